@@ -3,6 +3,7 @@ import './panels/console/console-panel';
 import './panels/event-list';
 import './panels/histogram';
 import './panels/lane-buttons';
+import './panels/lane-filter';
 import './panels/statistics/statistics-panel';
 import './panels/objects/objects-panel';
 import './panels/picture-panel';

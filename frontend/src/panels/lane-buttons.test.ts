@@ -78,3 +78,20 @@ describe('the buttons on the lanes of worker processes', () => {
     expect(asked).toEqual(['Worker 1']);
   });
 });
+
+describe('the lines at which actors wait', () => {
+  it('stand on their lanes, live and later, above the bar where there is room', async () => {
+    const buttons = document.createElement('syncline-lane-buttons') as LaneButtons;
+    document.body.replaceChildren(buttons);
+    buttons.lanes = [WORKER, { ...WORKER, name: 'Worker 2', bottom: 150 }];
+    buttons.places = new Map([
+      ['Worker 1', ['line 7', 'with b']],
+      ['Worker 2', ['line 9', '']],
+      ['Worker 3', ['line 9', '']],
+    ]);
+    await buttons.updateComplete;
+    const places = [...(buttons.shadowRoot?.querySelectorAll<HTMLElement>('.place') ?? [])];
+    expect(places.map((place) => place.textContent)).toEqual(['line 7: with b', 'line 9']);
+    expect(places.map((place) => place.style.top)).toEqual(['30px', '10px']);
+  });
+});

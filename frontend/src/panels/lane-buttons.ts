@@ -10,6 +10,9 @@ const SIGNALS = [
   ['interrupt', 'Ctrl-C'],
 ] as const;
 
+/** How high a lane is, in pixels, so that a line of text fits between its top and its bar. */
+const ROOM_ABOVE = 120;
+
 /** What a person sends to a process. */
 export interface SignalSent {
   readonly actor: string;
@@ -24,6 +27,7 @@ export class LaneButtons extends LitElement {
   static override properties = {
     lanes: {},
     next: {},
+    places: {},
     live: { type: Boolean },
     paused: { type: Boolean },
   };
@@ -74,7 +78,21 @@ export class LaneButtons extends LitElement {
       transform: translateY(-50%);
       pointer-events: none;
     }
-    .next code { color: var(--ink); font-family: var(--mono, monospace); }
+    .place {
+      position: absolute;
+      max-width: 60%;
+      overflow: hidden;
+      margin: 0;
+      padding: 0 0.25rem;
+      border-radius: 0.5rem;
+      background: var(--panel);
+      color: var(--ink-2);
+      font: 600 1.25rem/1.4 var(--sans, inherit);
+      text-overflow: ellipsis;
+      white-space: nowrap;
+      pointer-events: none;
+    }
+    :is(.next, .place) code { color: var(--ink); font-family: var(--mono, monospace); }
     .step {
       position: absolute;
       left: 0;
@@ -95,6 +113,8 @@ export class LaneButtons extends LitElement {
   declare lanes: readonly LaneMargin[];
   /** What the actors do next, by their names; empty for none. */
   declare next: ReadonlyMap<string, string>;
+  /** Where the actors stand, by their names: the line, and its statement. */
+  declare places: ReadonlyMap<string, readonly [string, string]>;
   declare live: boolean;
   declare paused: boolean;
 
@@ -102,13 +122,16 @@ export class LaneButtons extends LitElement {
     super();
     this.lanes = [];
     this.next = new Map();
+    this.places = new Map();
     this.live = false;
     this.paused = false;
   }
 
   override render() {
-    if (!this.live) return nothing;
+    const places = this.standingPlaces();
+    if (!this.live) return places;
     return [
+      places,
       this.paused ? this.stepButtons() : nothing,
       this.paused ? this.nextOperations() : nothing,
       this.signalMenus(),
@@ -132,6 +155,19 @@ export class LaneButtons extends LitElement {
       const next = this.next.get(name) ?? '';
       if (next === '') return [];
       return html`<p class="next" style=${styleMap({ top: `${(top + bottom) / 2}px` })}>next: <code>${next}</code></p>`;
+    });
+  }
+
+  /** Above the bar, where there is room; else on it, at its end. */
+  private standingPlaces() {
+    return this.lanes.flatMap(({ name, top, right, bottom }) => {
+      const [line, code] = this.places.get(name) ?? [];
+      if (line === undefined || (this.paused && this.next.has(name))) return [];
+      const hasRoom = bottom - top >= ROOM_ABOVE;
+      const style = hasRoom
+        ? { top: `${top}px`, left: `${right + 16}px` }
+        : { top: `${(top + bottom) / 2}px`, right: '3rem', transform: 'translateY(-50%)' };
+      return html`<p class="place" style=${styleMap(style)}>${line}${code ? html`: <code>${code}</code>` : nothing}</p>`;
     });
   }
 

@@ -1,11 +1,12 @@
 import { Emitter } from '../base/emitter';
-import type { LaneMargin } from './layout/lane-margin';
+import { marginsOf, type Scene } from './layout/scene';
 import type { TimelineEvents } from './timeline-events';
 
 /** Emits what every frame may have changed, but only if it did. */
 export class TimelineEmitter extends Emitter<TimelineEvents> {
   private lastView = '';
   private lastLanes = '';
+  private lastCount = '';
 
   /** Emits the window and the playhead. */
   view(view: TimelineEvents['view']): void {
@@ -14,8 +15,12 @@ export class TimelineEmitter extends Emitter<TimelineEvents> {
     this.lastView = key;
   }
 
-  /** Emits where the margins of the lanes are. */
-  lanes(margins: readonly LaneMargin[]): void {
+  /** Emits how many lanes are shown of a picture, and where their margins are. */
+  scene(scene: Scene): void {
+    const margins = marginsOf(scene);
+    const count = JSON.stringify(scene.count);
+    if (count !== this.lastCount) this.emit('count', scene.count);
+    this.lastCount = count;
     const key = JSON.stringify(margins);
     if (key !== this.lastLanes) this.emit('lanes', margins);
     this.lastLanes = key;

@@ -2,6 +2,7 @@ import type { AxisName, Position } from '../base/axis';
 import type { Millis, Nanos } from '../base/units';
 import type { Hovered } from './input/hit-test';
 import type { LaneMargin } from './layout/lane-margin';
+import type { Shown, ShownCount } from './layout/shown';
 
 /** What the listeners of a timeline are told. */
 export interface TimelineEvents {
@@ -11,6 +12,8 @@ export interface TimelineEvents {
   hover: Hovered | null;
   /** Lanes came, went, ended or moved. */
   lanes: readonly LaneMargin[];
+  /** There are more or fewer lanes and objects, or more or fewer of them are shown. */
+  count: ShownCount;
   /** The window, the playhead or whether both follow the live edge changed. */
   view: {
     readonly axis: AxisName;
@@ -32,6 +35,8 @@ export interface TimelineOptions {
   readonly axis?: AxisName;
   /** Whether it has neither an overview nor a legend, where there is little height; false by default. */
   readonly isBare?: boolean;
+  /** Which lanes and objects are shown, asked for each picture; all by default. */
+  readonly shown?: () => Shown;
   /** Milliseconds from an arbitrary origin, `performance.now` by default. */
   readonly clock?: () => Millis;
 }

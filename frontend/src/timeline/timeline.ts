@@ -4,7 +4,7 @@ import type { RunLog } from '../model/run-log';
 import { listenToGestures } from './input/gestures';
 import type { Hovered } from './input/hit-test';
 import { type InputTarget, TimelineInput } from './input/timeline-input';
-import { marginsOf, type Scene } from './layout/scene';
+import type { Scene } from './layout/scene';
 import { Picture } from './picture';
 import type { Burst } from './ruler/bursts';
 import { RunOnAxis } from './run-on-axis';
@@ -23,7 +23,7 @@ export class Timeline implements InputTarget {
   private readonly emitter = new TimelineEmitter();
   private readonly clock: RunClock;
   private readonly millis: () => Millis;
-  private readonly isBare: boolean;
+  private readonly options: TimelineOptions;
   /** The part of the run that is marked. */
   readonly marked = new RangeSelection(() => this.redraw());
   /** What mouse, fingers and keys do. */
@@ -38,7 +38,7 @@ export class Timeline implements InputTarget {
     this.log = log;
     this.millis = options.clock ?? (() => performance.now());
     this.clock = new RunClock(log, this.millis);
-    this.isBare = options.isBare ?? false;
+    this.options = options;
     this.axis = new TimeAxis(options.window ?? 4e9, this.millis);
     this.picture = new Picture(host, () => this.redraw());
     this.ends = [
@@ -267,17 +267,17 @@ export class Timeline implements InputTarget {
   }
 
   private paint(): void {
-    const { log, selected, isBare, run } = this;
-    const { name, moving } = this.axis;
+    const { log, selected, options, run } = this;
     const scene = this.picture.draw({
       log,
       viewport: this.axis.viewOf(run),
-      axis: { name, moving },
+      axis: this.axis,
       now: this.axis.shownUpTo(run),
       selected,
       marked: this.marked.range,
       millis: this.millis(),
-      isBare,
+      isBare: options.isBare ?? false,
+      shown: options.shown?.(),
       leastLabel: this.axis.labelWidthBeside(run),
     });
     if (scene !== null) this.emitChanges(scene);
@@ -292,7 +292,7 @@ export class Timeline implements InputTarget {
   private emitChanges(scene: Scene): void {
     const { playhead, follow } = scene;
     const { replaySpeed, axisName: axis } = this;
-    this.emitter.lanes(marginsOf(scene));
+    this.emitter.scene(scene);
     this.emitter.view({ axis, ...this.axis.viewport.range, playhead, follow, replaySpeed });
     const beside = this.axis.labelWidthBeside(this.run);
     if (beside > 0 && scene.labelWidth > beside) this.redraw();

@@ -2,6 +2,7 @@ import type { Editor } from '../../editor/editor';
 import { LineIndex } from '../../model/log/line-index';
 import type { RunLog } from '../../model/run-log';
 import type { CodeActions, CodeMoment } from '../../panels/code/code-panel';
+import { bare } from '../../panels/code/statement';
 import type { CodeView } from '../lecture/lecture-parts';
 import { errorOf, type ProgramError } from './program-error';
 
@@ -52,6 +53,10 @@ export class EditorCode implements CodeView {
       : [];
     this.editor.mark({ standing, current: selected === null ? null : log.lineOf(selected) });
     this.showError(moment.hasRun ? errorOf(log, this.file) : null);
+  }
+
+  statementAt(line: number): string {
+    return bare(this.editor.text.split('\n')[line - 1] ?? '', 'python');
   }
 
   /** Selects the next event at a line. */

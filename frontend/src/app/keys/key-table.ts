@@ -17,6 +17,9 @@ export type KeyAction =
   | 'live'
   | 'axis'
   | 'search'
+  | 'filterLanes'
+  | 'hideIdle'
+  | 'onlyWaits'
   | 'fit'
   | ViewKey
   | 'timelineOnly'
@@ -127,6 +130,9 @@ export const LECTURE_KEYS: readonly KeyGroup[] = [
       AXIS,
       ...LOOK,
       { does: { '/': 'search' }, says: 'search the events' },
+      { does: { 'shift+w': 'onlyWaits' }, says: 'show only what waits: the deadlock or stall' },
+      { does: { 'shift+l': 'filterLanes' }, says: 'filter the lanes by name' },
+      { does: { h: 'hideIdle' }, says: 'hide, show idle lanes' },
     ],
   },
   {
@@ -217,6 +223,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'shift+g': 'Shift G',
   'shift+j': 'Shift J',
   'shift+k': 'Shift K',
+  'shift+l': 'Shift L',
+  'shift+w': 'Shift W',
 };
 
 /** The keys of a row as they are shown. */

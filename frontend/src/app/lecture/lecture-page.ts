@@ -17,8 +17,8 @@ import { listenToKeys } from '../keys/keys';
 import { KnobForm } from '../knobs/knob-form';
 import { updateBeforeUse } from '../knobs/knob-links';
 import { Presentation } from '../presenting/presentation';
-import { withAxis } from '../session/axis-choice';
 import { Follower } from '../session/follower';
+import { withView } from '../session/lane-address';
 import { PythonParts } from '../session/python-parts';
 import { Session } from '../session/session';
 import { bannerOf, coverOf, stateWord, transportView } from '../session/session-view';
@@ -75,6 +75,7 @@ export class LecturePage {
       choose: (seq) => this.timelineView.goTo(seq),
       refresh: () => this.panels.soon(),
     });
+    this.timelineView.code = this.code;
     this.presentation = new Presentation({
       session: this.session,
       form: this.form,
@@ -211,7 +212,7 @@ export class LecturePage {
     history.pushState(
       null,
       '',
-      withAxis(this.presentation.slides.link(runPageOf(this.scenario, run.id))),
+      withView(this.presentation.slides.link(runPageOf(this.scenario, run.id))),
     );
     if (speed !== 1) void this.session.speed(speed);
   }
@@ -254,7 +255,6 @@ export class LecturePage {
 
   private showControls(): void {
     const { session } = this;
-    const { log } = session;
     this.transport.show(transportView(session, this.form.schedule !== null));
     const trouble = bannerOf(session);
     if (trouble === null) showRefusal(this.banner, this.refused);
@@ -263,7 +263,7 @@ export class LecturePage {
     this.cover.hidden = cover === null;
     if (cover !== null) this.cover.dataset.kind = cover;
     this.userOperations.update();
-    this.form.showRun(session.phase === 'run' ? this.began : null, log.notes);
+    this.form.showRun(session.phase === 'run' ? this.began : null, session.log.notes);
     this.repeated.update();
     document.body.dataset.state = stateWord(session);
   }

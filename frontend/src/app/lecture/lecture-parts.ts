@@ -1,4 +1,5 @@
 import { find } from '../../base/dom';
+import type { Language } from '../../base/language';
 import { type CodeActions, type CodeMoment, CodePanel } from '../../panels/code/code-panel';
 import type { KnobForm } from '../knobs/knob-form';
 
@@ -8,6 +9,8 @@ export interface CodeView {
   readonly isLarge: boolean;
   toggleLarge(): void;
   show(moment: CodeMoment): void;
+  /** The statement at a line of the program; empty if there is none. */
+  statementAt(line: number, language: Language): string;
 }
 
 /** What is another one where the page is about a script. */

@@ -8,7 +8,6 @@ import { stuckAfter } from '../../model/log/stuck';
 import { Pictures } from '../../model/objects/picture';
 import type { RunLog } from '../../model/run-log';
 import type { CodeMoment } from '../../panels/code/code-panel';
-import { statementAt } from '../../panels/code/statement';
 import type { LaneButtons } from '../../panels/lane-buttons';
 import type { Moment } from '../../panels/parts/moment';
 import type { PicturePanel } from '../../panels/picture-panel';
@@ -18,15 +17,11 @@ import { Timeline } from '../../timeline/timeline';
 import type { KeyAction } from '../keys/key-table';
 import { moveOf } from '../keys/view-keys';
 import { axisInAddress, keepAxis, openingAxis } from '../session/axis-choice';
-import {
-  cancelWrite,
-  copyMomentLink,
-  type LinkedMoment,
-  parseMoment,
-  writeMoment,
-} from '../session/moment-link';
 import type { Session } from '../session/session';
 import { FreshMark } from './fresh-mark';
+import { LaneFiltering } from './lane-filtering';
+import type { CodeView } from './lecture-parts';
+import { LinkedView } from './linked-view';
 import type { Told } from './narrator';
 import { NextOperations } from './next-operations';
 
@@ -40,10 +35,14 @@ export class TimelineView implements Told {
   private readonly session: Session;
   private readonly changed: () => void;
   private readonly next: NextOperations;
+  private readonly filtering: LaneFiltering;
+  private readonly linked = new LinkedView();
   private readonly laneButtons = find<LaneButtons>('syncline-lane-buttons');
   private readonly picture = find<PicturePanel>('syncline-picture');
   private readonly bar = find<ReplayBar>('syncline-replay');
   private readonly statistics = find('#tab-statistics');
+  /** The program, whose statements stand on the lanes. */
+  code: Pick<CodeView, 'statementAt'> | null = null;
   private pictures: Pictures;
   private timeline: Timeline | null = null;
   private mark: FreshMark | null = null;
@@ -52,16 +51,19 @@ export class TimelineView implements Told {
   private selected: number | null = null;
   private isFrozen = false;
   private axis = openingAxis();
-  private wanted: LinkedMoment | null = null;
 
   /** Shows the runs of this session; `changed` is called when the person looks elsewhere. */
   constructor(session: Session, changed: () => void) {
     this.session = session;
     this.changed = changed;
     this.pictures = new Pictures(session.log);
-    const codeOf = (line: number) => statementAt(line, languageOf(session.engine));
+    const codeOf = (line: number) => this.code?.statementAt(line, languageOf(session.engine)) ?? '';
     this.next = new NextOperations(session, codeOf, (next) => {
       this.laneButtons.next = next;
+    });
+    this.filtering = new LaneFiltering(codeOf, () => {
+      this.timeline?.redraw();
+      this.changed();
     });
     this.bar.addEventListener('replay', (event) => {
       this.act((event as CustomEvent<ReplayAction>).detail);
@@ -71,8 +73,8 @@ export class TimelineView implements Told {
     });
     find('syncline-statistics').addEventListener('unmark', () => this.timeline?.marked.drop());
     addEventListener('hashchange', () => {
-      this.wanted = parseMoment(location.hash);
-      this.goToWanted();
+      this.linked.renew(true);
+      this.linked.goToWanted(this.timeline, session.log);
     });
   }
 
@@ -101,7 +103,8 @@ export class TimelineView implements Told {
   get moment(): Moment {
     const { nanos, seq } = this.viewed;
     const range = this.timeline?.marked.range ?? null;
-    return { log: this.session.log, nanos, seq: this.pointed ?? seq, range };
+    const only = this.filtering.shown.only?.objects ?? null;
+    return { log: this.session.log, nanos, seq: this.pointed ?? seq, range, only };
   }
 
   /** The moment that the code shows, of a run on this engine. */
@@ -147,9 +150,8 @@ export class TimelineView implements Told {
     this.isFrozen = false;
     this.lanes = [];
     this.laneButtons.lanes = [];
-    cancelWrite();
-    const isLinked = runAt(location) === session.run;
-    this.wanted = isLinked ? parseMoment(location.hash) : null;
+    this.linked.renew(runAt(location) === session.run);
+    this.filtering.renew();
     this.pictures = new Pictures(session.log);
     if (session.phase === 'run') this.timeline = this.makeTimeline(session.log);
   }
@@ -179,12 +181,13 @@ export class TimelineView implements Told {
     else if (action === 'axis') this.showAxis(this.axis === 'time' ? 'events' : 'time');
     else if (action === 'live' || action === 'back' || action === 'forward')
       this.act({ act: action });
-    else return false;
+    else return this.filtering.handle(action);
     return true;
   }
 
   /** Shows the axis that the address names, after the person went back or forward. */
   followAddress(): void {
+    this.filtering.followAddress();
     const axis = axisInAddress();
     if (axis === null) return;
     this.axis = axis;
@@ -196,8 +199,9 @@ export class TimelineView implements Told {
     const { session, timeline } = this;
     const { log, live } = session;
     this.freeze(session.connection === 'lost');
-    this.goToWanted();
+    this.linked.goToWanted(timeline, log);
     const { nanos, seq } = this.viewed;
+    if (timeline !== null) this.filtering.update(log, seq, live && this.follows);
     this.bar.view = {
       follows: this.follows,
       axis: this.axis,
@@ -216,7 +220,10 @@ export class TimelineView implements Told {
 
   private makeTimeline(log: RunLog): Timeline {
     const host = find('[data-timeline]');
-    const timeline = new Timeline(host, log, { axis: this.axis });
+    const timeline = new Timeline(host, log, {
+      axis: this.axis,
+      shown: () => this.filtering.shown,
+    });
     host.querySelector('canvas')?.setAttribute('aria-label', CANVAS);
     timeline.on('hover', (under) => {
       this.hovered = under?.seq ?? null;
@@ -224,14 +231,13 @@ export class TimelineView implements Told {
     });
     timeline.on('select', ({ seq }) => {
       this.selected = seq;
-      this.keepInAddress();
+      this.linked.keep(timeline, this.selected);
       this.changed();
     });
     timeline.on('view', ({ follow, axis }) => {
       if (axis !== this.axis) this.showAxis(axis);
-      // who looks elsewhere meanwhile is not taken away from there any more
-      if (!follow) this.wanted = null;
-      this.keepInAddress();
+      if (!follow) this.linked.leave();
+      this.linked.keep(timeline, this.selected);
       this.changed();
     });
     this.mark = new FreshMark(timeline, log);
@@ -243,6 +249,7 @@ export class TimelineView implements Told {
       if (range !== null) this.statistics.click();
       this.changed();
     });
+    timeline.on('count', (count) => this.filtering.counted(count));
     timeline.on('lanes', (lanes) => {
       this.lanes = lanes;
       this.laneButtons.lanes = lanes;
@@ -264,31 +271,9 @@ export class TimelineView implements Told {
     this.timeline?.freeze(isLost);
   }
 
-  /** Goes where the link leads, as soon as the log has come so far or is complete. */
-  private goToWanted(): void {
-    const { timeline, wanted } = this;
-    const { log } = this.session;
-    if (timeline === null || wanted === null) return;
-    if (log.endNanos < wanted.nanos && !log.ended) return;
-    this.wanted = null;
-    timeline.playhead = wanted.nanos;
-    if (wanted.seq !== null && log.eventAt(wanted.seq) !== null) timeline.select(wanted.seq);
-  }
-
-  /** Keeps in the address where a view stands that has left the newest event. */
-  private keepInAddress(): void {
-    const { timeline, selected } = this;
-    if (timeline === null || this.wanted !== null) return;
-    const moment =
-      timeline.follow && selected === null ? null : { nanos: timeline.playhead, seq: selected };
-    writeMoment(moment);
-  }
-
   private async copyLink(): Promise<void> {
     const { timeline, session } = this;
     if (timeline === null || session.run === null) return;
-    const { playhead: nanos } = timeline;
-    const isCopied = await copyMomentLink({ nanos, seq: this.selected }, `/runs/${session.run}`);
-    this.bar.confirmLink(isCopied);
+    this.bar.confirmLink(await this.linked.copy(timeline, this.selected, session.run));
   }
 }

@@ -2,7 +2,7 @@ import { find, onClick, onSubmit } from '../../base/dom';
 import { pageOf, runPageOf } from '../../base/program';
 import type { Narration } from '../../panels/narration';
 import type { KnobForm } from '../knobs/knob-form';
-import { withAxis } from '../session/axis-choice';
+import { withView } from '../session/lane-address';
 import type { Session } from '../session/session';
 import {
   type Move,
@@ -172,7 +172,7 @@ export class SlideShow {
   }
 
   private address(): string {
-    return withAxis(this.link(pageOf(this.scenario) + this.form.query()));
+    return withView(this.link(pageOf(this.scenario) + this.form.query()));
   }
 
   private show(): void {

@@ -1,4 +1,4 @@
-import type { Note } from './message';
+import type { Note, RunState } from './message';
 
 /** Why a wait cannot end: it is part of a deadlock, or nobody in the run can end it; null if it can, as far as is known. */
 export type Stuckness = 'deadlock' | 'stalled' | null;
@@ -23,6 +23,19 @@ export function stuckAfter(notes: readonly Note[]): Stuck {
     else deadlocks = deadlocks.filter((deadlock) => !isSame(deadlock, note));
   }
   return { deadlocks, stall };
+}
+
+/** The event after which no actor could proceed in a run that ended so, else null; when its actors have been stopped, nobody waits. */
+export function stuckAtEnd(log: {
+  readonly ended: boolean;
+  readonly state: RunState;
+  readonly notes: readonly Note[];
+}): number | null {
+  const { ended, state, notes } = log;
+  if (!ended || (state !== 'deadlocked' && state !== 'stalled')) return null;
+  const { deadlocks, stall } = stuckAfter(notes);
+  const note = state === 'stalled' ? stall : deadlocks.at(-1);
+  return note === null || note === undefined ? null : note.seq - 1;
 }
 
 /** A log of an earlier version does not say which deadlock is over: then all are. */

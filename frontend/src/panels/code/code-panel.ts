@@ -8,6 +8,7 @@ import { CodeLanguages } from './code-languages';
 import { CodeLines } from './code-lines';
 import { CodeMarks } from './code-marks';
 import { CodeOverlay } from './code-overlay';
+import { statementAt } from './statement';
 
 /** What the code is to show: the moment, and whether its event was chosen. */
 export interface CodeMoment extends Moment {
@@ -79,6 +80,11 @@ export class CodePanel {
   /** Puts the code over the timeline, or back. */
   toggleLarge(): void {
     this.large.toggle();
+  }
+
+  /** The statement at a line of the program that runs; empty if there is none. */
+  statementAt(line: number, language: Language): string {
+    return statementAt(line, language);
   }
 
   /** Shows this moment. */

@@ -19,5 +19,10 @@ export function statementAt(line: number, language: Language): string {
   const text = document.querySelector(`[data-source="${language}"] [data-line="${line}"] .text`);
   const standing = text?.querySelector('.who')?.textContent ?? ''; // the names of those who stand there come last
   const code = (text?.textContent ?? '').slice(0, -standing.length || undefined);
+  return bare(code, language);
+}
+
+/** A line of code without its comment, and without what only ends it. */
+export function bare(code: string, language: Language): string {
   return BARE[language](code);
 }

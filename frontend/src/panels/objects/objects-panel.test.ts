@@ -43,6 +43,31 @@ describe('the cards of the objects', () => {
     expect(texts('.item')).toEqual(['egg', 'ham']);
   });
 
+  it('keep many objects that nobody waited for out of the way until they are asked for', async () => {
+    const locks = Array.from({ length: 100 }, (_, i) => ({ name: `lock ${i}`, type: 'Lock' }));
+    const log = makeLog(locks, [
+      { actor: 1, kind: 'acquired', object: 90, value: 1 },
+      { actor: 2, kind: 'waiting', object: 90, value: 1 },
+    ]);
+    await show(log, 1);
+    expect(panel.textContent).toContain('lock 90');
+    expect(panel.textContent).not.toContain('lock 3');
+    expect(texts('.unfold')).toEqual(['99 more objects that nobody waited for']);
+    panel.querySelector<HTMLElement>('.unfold')?.click();
+    await panel.updateComplete;
+    expect(panel.textContent).toContain('lock 3');
+    expect(texts('.unfold')).toEqual(['59 more objects that nobody waited for']);
+  });
+
+  it('are only of what is to be shown', async () => {
+    const locks = ['ledger', 'stamp'].map((name) => ({ name, type: 'Lock' }));
+    const log = makeLog(locks, [{ actor: 1, kind: 'acquired', object: 0, value: 1 }]);
+    panel.moment = { log, nanos: log.endNanos, seq: 0, only: new Set([1]) };
+    await panel.updateComplete;
+    expect(panel.textContent).toContain('stamp');
+    expect(panel.textContent).not.toContain('ledger');
+  });
+
   it('show how a timer ended', async () => {
     const timer = { name: 'A', type: 'Timer', family: 'timer', intervalMs: 500 } as const;
     const log = makeLog(

@@ -1,6 +1,8 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { formatCount } from '../../base/format';
 import { HeightKeeper } from '../../base/height-keeper';
+import { whatMattered } from '../../model/matters';
 import type { Item } from '../../model/objects/items';
 import type { ObjectState } from '../../model/objects/object-state';
 import type { ObjectStates } from '../../model/objects/object-states';
@@ -12,7 +14,7 @@ import { type OperationRequest, operationButtons } from './operations';
 /** How many events are read in one go, so that the page stays alive while a long log is read. */
 const STEP = 60_000;
 
-/** How many cards there are at most; more objects are counted. */
+/** How many cards there are at most at first. Of more objects, those that nobody waited for stay away until they are asked for. */
 const MAX_CARDS = 40;
 
 /** A card for every object at a moment of the log. Fires `operate` with an {@link OperationRequest}. */
@@ -21,12 +23,15 @@ export class ObjectsPanel extends LitElement {
     moment: { attribute: false },
     live: { type: Boolean },
     followed: { state: true },
+    unfolded: { state: true },
   };
   declare moment: Moment | null;
   /** Whether somebody is there who can do an operation. */
   declare live: boolean;
   /** The item that somebody follows, as it was seen last. */
   declare private followed: { readonly object: number; readonly item: Item } | null;
+  /** How many cards are shown of objects that nobody waited for. */
+  declare private unfolded: number;
   private states: ObjectStates | null = null;
   private readonly heights = new HeightKeeper(this);
 
@@ -35,6 +40,7 @@ export class ObjectsPanel extends LitElement {
     this.moment = null;
     this.live = false;
     this.followed = null;
+    this.unfolded = 0;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -45,6 +51,7 @@ export class ObjectsPanel extends LitElement {
     const before = changed.get('moment') as Moment | null | undefined;
     if (before !== undefined && before?.log !== this.moment?.log) {
       this.followed = null;
+      this.unfolded = 0;
       this.heights.reset();
     }
     const { moment } = this;
@@ -69,19 +76,42 @@ export class ObjectsPanel extends LitElement {
     this.heights.keep('.part, .items, .story, .seats, .now');
   }
 
-  private cards({ log, nanos, seq }: Moment, states: ObjectStates) {
-    const objects = states.all().filter(isWorthACard);
+  private cards(moment: Moment, states: ObjectStates) {
+    const { log, nanos, seq } = moment;
+    const { objects, more, folded } = this.choose(moment, states);
     const context = new CardContext(log, states, log.eventAt(seq)?.t ?? nanos, this.followed);
-    const more = objects.length - MAX_CARDS;
     const ask = (asked: OperationRequest) => this.ask(asked);
     return html`<div class="object-cards" @pointerover=${this.follow} @focusin=${this.follow}>
       ${repeat(
-        objects.slice(0, MAX_CARDS),
+        objects,
         ({ info }) => info.id,
         (object) => card(object, context, operationButtons(object.info, this.live, ask)),
       )}
-      ${more > 0 ? html`<p class="quiet">and ${more} more objects</p>` : ''}
+      ${more > 0 ? html`<p class="quiet">and ${formatCount(more)} more objects</p>` : ''}
+      ${folded > 0 ? this.unfoldButton(folded) : ''}
     </div>`;
+  }
+
+  /** Which objects have cards; how many more there are, and how many more that nobody waited for. */
+  private choose({ log, only }: Moment, states: ObjectStates) {
+    const all = states.all().filter(isWorthACard);
+    const wanted = only == null ? all : all.filter(({ info }) => only.has(info.id));
+    const isFolded = only == null && all.length > MAX_CARDS;
+    const mattered = isFolded ? whatMattered(log) : () => true;
+    const first = wanted.filter(({ info }) => mattered(info.id));
+    const rest = wanted.filter(({ info }) => !mattered(info.id));
+    const unfolded = this.unfolded + (first.length === 0 ? MAX_CARDS : 0);
+    return {
+      objects: [...first.slice(0, MAX_CARDS), ...rest.slice(0, unfolded)],
+      more: first.length - MAX_CARDS,
+      folded: rest.length - unfolded,
+    };
+  }
+
+  private unfoldButton(folded: number) {
+    return html`<button type="button" class="unfold" @click=${() => {
+      this.unfolded += MAX_CARDS;
+    }}>${formatCount(folded)} more ${folded === 1 ? 'object' : 'objects'} that nobody waited for</button>`;
   }
 
   private ask(detail: OperationRequest): void {

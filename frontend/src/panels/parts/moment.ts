@@ -11,6 +11,8 @@ export interface Moment {
   readonly seq: number;
   /** The part of the run that is marked, or null. */
   readonly range?: MomentRange | null;
+  /** The objects that are to be shown, null for all. */
+  readonly only?: ReadonlySet<number> | null;
 }
 
 /** An element with the attribute `data-moment`: it is given the moment to show while its tab is open. */

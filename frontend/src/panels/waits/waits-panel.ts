@@ -4,7 +4,7 @@ import { formatDuration } from '../../base/format';
 import { HeightKeeper } from '../../base/height-keeper';
 import type { Note } from '../../model/log/message';
 import { familyOf } from '../../model/log/object-type';
-import { stuckAfter } from '../../model/log/stuck';
+import { stuckAtEnd } from '../../model/log/stuck';
 import { graphWaits, type Wait, type WaitGraph } from '../../model/objects/wait-graph';
 import type { RunLog } from '../../model/run-log';
 import { objectName } from '../../model/sentences/grammar';
@@ -97,14 +97,6 @@ export class WaitsPanel extends LitElement {
       )}
     </ul>`;
   }
-}
-
-/** The event after which no actor could proceed in a run that ended so; when its actors have been stopped, nobody waits. */
-function stuckAtEnd({ ended, state, notes }: RunLog): number | null {
-  if (!ended || (state !== 'deadlocked' && state !== 'stalled')) return null;
-  const { deadlocks, stall } = stuckAfter(notes);
-  const note = state === 'stalled' ? stall : deadlocks.at(-1);
-  return note === null || note === undefined ? null : note.seq - 1;
 }
 
 /** What the person at the screen can do about a stall. */

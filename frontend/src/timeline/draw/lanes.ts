@@ -29,7 +29,7 @@ export function drawLanes(pen: Pen, scene: Scene, marks: LaneMarks, denseLanes: 
 }
 
 function drawLane(pen: Pen, scene: Scene, lane: Lane, row: LaneRow, marks: readonly Mark[]): void {
-  const { timeScale, log, now, playheadX, metrics } = scene;
+  const { timeScale, log, now, playheadX, metrics, onlyObjects } = scene;
   const { left, width } = timeScale;
   const boxes = boxesOf(lane.times, timeScale, now);
   const onBars = marks.filter(({ isAbove }) => !isAbove).map(({ box }) => box);
@@ -39,7 +39,8 @@ function drawLane(pen: Pen, scene: Scene, lane: Lane, row: LaneRow, marks: reado
   );
   drawBars(pen, bars);
   if (lane.isAuxiliary) drawEventDots(pen, scene, lane, row, marks);
-  drawRails(pen, railsOf(metrics, lane, row, { timeScale, now, objects: log.objects }));
+  const held = { timeScale, now, objects: log.objects, only: onlyObjects };
+  drawRails(pen, railsOf(metrics, lane, row, held));
 }
 
 function drawEventDots(

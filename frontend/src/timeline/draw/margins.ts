@@ -1,6 +1,7 @@
 import { STATE } from '../../model/lanes/lane-state';
 import { ValueTable } from '../../model/tables/value-table';
 import { laneNamesOf } from '../layout/lane-names';
+import { isInView } from '../layout/layout';
 import { overviewTexts } from '../layout/overview';
 import type { Scene } from '../layout/scene';
 import { type TableCaption, tableCaptionOf } from '../tracks/table-captions';
@@ -23,6 +24,7 @@ export function drawTrackCaptions(pen: Pen, scene: Scene, isPinned: boolean): vo
   for (const row of scene.layout.tracks) {
     const track = scene.tracks[row.track];
     if (track === undefined || row.isPinned !== isPinned) continue;
+    if (!isPinned && !isInView(scene.layout, row)) continue;
     if (track instanceof ValueTable) drawTableCaption(pen, tableCaptionOf(scene, track, row));
     else drawTrackCaption(pen, trackCaptionOf(scene, track, row));
   }

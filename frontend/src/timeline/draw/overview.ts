@@ -61,7 +61,8 @@ export class Overview {
     const { lanes, now, millis } = input;
     const colours = LANE_STATES.map((state) => pen.palette.states[state].fill);
     const axis = axisOf(whole);
-    const key = `${axis} ${lanes.length} ${whole.width} ${height} ${colours.join()}`;
+    const ids = lanes.map(({ actor }) => actor.id).join();
+    const key = `${axis} ${ids} ${whole.width} ${height} ${colours.join()}`;
     const isFresh = millis - this.madeAt < REFRESH_MILLIS;
     const isComplete = this.madeFor.to === whole.to && this.madeUntil === now;
     this.isStale = isFresh && !isComplete && whole.to >= this.madeFor.to;

@@ -1,7 +1,7 @@
 import { STATE } from '../../model/lanes/lane-state';
 import type { Track } from '../../model/lanes/track';
 import { ValueTable } from '../../model/tables/value-table';
-import type { TrackRow } from '../layout/layout';
+import { isInView, type TrackRow } from '../layout/layout';
 import type { Scene } from '../layout/scene';
 import { type Area, type TrackShape, trackShape } from '../tracks/track-shape';
 import { trackTextsOf } from '../tracks/track-texts';
@@ -25,9 +25,11 @@ const LIKE = {
 
 /** Draws the tracks that are pinned below the lanes, or those that scroll with them. */
 export function drawTracks(pen: Pen, scene: Scene, isPinned: boolean): void {
-  for (const row of scene.layout.tracks) {
+  const { layout } = scene;
+  for (const row of layout.tracks) {
     const track = scene.tracks[row.track];
     if (track === undefined || row.isPinned !== isPinned) continue;
+    if (!isPinned && !isInView(layout, row)) continue;
     if (track instanceof ValueTable) drawTable(pen, scene, track, row);
     else drawCurve(pen, scene, track, row);
   }

@@ -99,8 +99,10 @@ export function layOut(input: LayoutInput): Layout {
   const lanes = Array.from({ length: laneCount }, (_, lane) =>
     laneRow(lane, top + lane * pitch - scroll, pitch, input.extras, px, isHall ? HALL_BAR : BAR),
   );
+  let aboveNext = 0;
   const tracks = heights.map((trackHeight, track) => {
-    const above = sum(heights.slice(0, track));
+    const above = aboveNext;
+    aboveNext += trackHeight;
     const isPinned = track < pinned;
     const y = isPinned
       ? top + shown + above
@@ -139,8 +141,11 @@ export function layOut(input: LayoutInput): Layout {
   };
 }
 
-/** Whether the row of a lane is in view, as far as lanes are scrolled. */
-export function isInView({ lanesBox }: Layout, { y, height }: LaneRow): boolean {
+/** Whether a row that scrolls is in view. */
+export function isInView(
+  { lanesBox }: Layout,
+  { y, height }: Pick<LaneRow, 'y' | 'height'>,
+): boolean {
   return y + height >= lanesBox.y && y <= lanesBox.y + lanesBox.height;
 }
 

@@ -26,6 +26,8 @@ export interface RailsInput {
   readonly timeScale: TimeScale;
   readonly now: Nanos;
   readonly objects: readonly ObjectInfo[];
+  /** The objects that are shown; null for all. */
+  readonly only?: ReadonlySet<number> | null;
 }
 
 /** The rails of a lane, below its bars: the first, and the second where the row has room for it. */
@@ -48,7 +50,7 @@ function stretchesOf(
   rail: SpanStore,
   row: LaneRow,
   number: number,
-  { timeScale, now, objects }: RailsInput,
+  { timeScale, now, objects, only = null }: RailsInput,
   labelFrom: CssPx,
   labelY: CssPx,
 ): Rail[] {
@@ -58,7 +60,8 @@ function stretchesOf(
   const y = row.barY + row.barHeight + below;
   const { left, width } = timeScale;
   let free = labelFrom;
-  return boxesOf(rail, timeScale, now).map((box) => {
+  const boxes = boxesOf(rail, timeScale, now).filter(({ object }) => only?.has(object) ?? true);
+  return boxes.map((box) => {
     const x0 = Math.max(box.x0, left - 9);
     const x1 = Math.min(box.x1 - (box.x1 - box.x0 > 8 ? 3 : 0), left + width + 9);
     const isRound = x1 - x0 >= 4;

@@ -16,7 +16,8 @@ import { type Layout, layOut } from './layout';
 import { entriesFor, type LegendEntry, type PlacedEntry, placeEntries } from './legend';
 import { type Metrics, SANS } from './metrics';
 import { type ShownAxis, scaleOf } from './scale';
-import { needOf, type ShownTrack, shownTracks } from './shown-tracks';
+import { type Shown, type ShownCount, shownLanes } from './shown';
+import { needOf, type ShownTrack, tracksOf } from './shown-tracks';
 
 /** All that one picture is made from. */
 export interface Scene {
@@ -25,6 +26,9 @@ export interface Scene {
   readonly layout: Layout;
   readonly lanes: readonly Lane[];
   readonly tracks: readonly ShownTrack[];
+  /** The objects whose rails are shown; null for all. */
+  readonly onlyObjects: ReadonlySet<number> | null;
+  readonly count: ShownCount;
   readonly timeScale: TimeScale;
   /** How far the run has come, in nanoseconds: nothing is drawn after it. */
   readonly now: Nanos;
@@ -70,6 +74,8 @@ export interface SceneInput {
   readonly isHall: boolean;
   /** The width that the names get at least, in pixels: what another picture on the same time axis wants. */
   readonly leastLabel: CssPx;
+  /** Which lanes and objects are shown; all if it does not say. */
+  readonly shown?: Shown | undefined;
 }
 
 /** Where the picture is lower than this, the lanes need the room of the legend, which the list of keys has, too. */
@@ -78,15 +84,16 @@ const MIN_HEIGHT_WITH_LEGEND = 400;
 /** Gathers what one picture is made from. */
 export function makeScene(metrics: Metrics, input: SceneInput): Scene {
   const { log, viewport, width, height, isBare, isHall } = input;
-  const lanes = log.lanes.filter((lane) => lane.isShown).sort((a, b) => order(a) - order(b));
-  const tracks = shownTracks(log);
+  const all = log.lanes.filter((lane) => lane.isShown).sort((a, b) => order(a) - order(b));
+  const lanes = shownLanes(all, log, input.shown, viewport.range, input.axis.name);
+  const { tracks, folded } = tracksOf(log, input.shown);
   const widest = Math.max(
     0,
-    ...lanes.map((lane) => metrics.measure(lane.actor.name, `780 31px ${SANS}`)),
+    ...all.map((lane) => metrics.measure(lane.actor.name, `780 31px ${SANS}`)),
   );
   const nameSize = Math.round(Math.max(23, Math.min(31, (31 * 132) / Math.max(1, widest))));
   const hasLegend = !isBare && height >= metrics.px(MIN_HEIGHT_WITH_LEGEND);
-  const entries = hasLegend ? entriesFor(seenIn(log, lanes)) : [];
+  const entries = hasLegend ? entriesFor(seenIn(log, all)) : [];
   const legend = placeEntries(metrics, entries, width - 2 * metrics.px(20));
   const labelWidth = (widest / 31) * metrics.type(nameSize) + metrics.px(46);
   const layout = layOut({
@@ -116,6 +123,8 @@ export function makeScene(metrics: Metrics, input: SceneInput): Scene {
     layout,
     lanes,
     tracks,
+    onlyObjects: input.shown?.only?.objects ?? null,
+    count: { lanes: lanes.length, allLanes: all.length, folded },
     timeScale,
     now: input.now,
     playhead: momentAt(timeScale, viewport.playhead, input.now),
@@ -165,10 +174,12 @@ function keyOf(lanes: readonly Lane[], index: number): string {
 }
 
 /** What the picture shows, for those who do not see it. */
-export function describeScene({ log, lanes }: Scene): string {
+export function describeScene({ log, lanes, count: { allLanes } }: Scene): string {
   const names = lanes.map((lane) => lane.actor.name).join(', ');
+  const howMany =
+    lanes.length < allLanes ? `${lanes.length} of ${allLanes} lanes` : `${allLanes} lanes`;
   return (
-    `Timeline of the run, ${log.state}: ${lanes.length} lanes (${names}). ` +
+    `Timeline of the run, ${log.state}: ${howMany} (${names}). ` +
     'Arrow keys move, plus and minus zoom, comma and full stop go from event to event.'
   );
 }

@@ -1,7 +1,9 @@
 import type { Track } from '../../model/lanes/track';
 import { NONE } from '../../model/log/message';
+import { whatMattered } from '../../model/matters';
 import type { RunLog } from '../../model/run-log';
 import { ValueTable } from '../../model/tables/value-table';
+import type { Shown } from './shown';
 import { CURVE, DEEP_CURVE, type TrackNeed } from './track-heights';
 
 /** What has a row below the lanes: the curve of a number, or the strips of a table. */
@@ -9,6 +11,9 @@ export type ShownTrack = Track | ValueTable;
 
 /** With as many tracks as this there is no room for one more. */
 const MANY_TRACKS = 3;
+
+/** With more rows of objects than this, those of objects that nobody waited for may stay away. */
+const MOST_UNFOLDED = 12;
 
 /** Up to so many strips of a table have a name beside them. */
 export const NAMED_STRIPS = 8;
@@ -30,6 +35,22 @@ export function shownTracks(log: RunLog): readonly ShownTrack[] {
   const height = shown.reduce((sum, track) => sum + needOf(track).least, 0);
   const isRoom = height < MANY_TRACKS * CURVE.least;
   return waiting?.isShown === true && isRoom ? [...shown, waiting] : shown;
+}
+
+/** What is to be shown of it, and how many rows stay away because nobody waited for their objects. */
+export function tracksOf(
+  log: RunLog,
+  shown: Shown | undefined,
+): { readonly tracks: readonly ShownTrack[]; readonly folded: number } {
+  const all = shownTracks(log);
+  const only = shown?.only?.objects;
+  if (only !== undefined)
+    return { tracks: all.filter((track) => only.has(placeOf(track))), folded: 0 };
+  if (shown === undefined || shown.allObjects || all.length <= MOST_UNFOLDED)
+    return { tracks: all, folded: 0 };
+  const mattered = whatMattered(log);
+  const tracks = all.filter((track) => placeOf(track) === NONE || mattered(placeOf(track)));
+  return { tracks, folded: all.length - tracks.length };
 }
 
 /** How much height a track wants. */

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type { RunLog } from '../../model/run-log';
 import { Timeline } from '../timeline';
+import type { TimelineOptions } from '../timeline-events';
 import { RecordingContext } from './recording-context';
 
 /** A timeline in a host of a given size, whose frames and clock a test moves by hand. */
@@ -12,7 +13,13 @@ export interface MountedTimeline {
 }
 
 /** Mounts a timeline in a host; the test restores the globals by `vi.unstubAllGlobals` and `vi.restoreAllMocks`. */
-export function mountTimeline(log: RunLog, width = 1000, height = 800, ratio = 1): MountedTimeline {
+export function mountTimeline(
+  log: RunLog,
+  width = 1000,
+  height = 800,
+  ratio = 1,
+  options: TimelineOptions = {},
+): MountedTimeline {
   let millis = 1000;
   let recording = new RecordingContext();
   let frames = new Map<number, FrameRequestCallback>();
@@ -35,7 +42,7 @@ export function mountTimeline(log: RunLog, width = 1000, height = 800, ratio = 1
   const host = document.createElement('div');
   Object.defineProperties(host, { clientWidth: { value: width }, clientHeight: { value: height } });
   document.body.replaceChildren(host);
-  const timeline = new Timeline(host, log, { clock: () => millis });
+  const timeline = new Timeline(host, log, { clock: () => millis, ...options });
   return {
     timeline,
     canvas: host.querySelector('canvas') as HTMLCanvasElement,
