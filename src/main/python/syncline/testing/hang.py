@@ -8,7 +8,7 @@ import time
 import traceback
 
 from syncline import actors, frames
-from syncline.patches import locks
+from syncline.patches import locks, threads
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,11 +24,16 @@ _STEP = 0.01
 
 _sleep = time.sleep
 _RUNNER = "_pytest.runner"
+_ALARMS = (
+    (signal.ITIMER_REAL, signal.SIGALRM),
+    (signal.ITIMER_VIRTUAL, signal.SIGVTALRM),
+    (signal.ITIMER_PROF, signal.SIGPROF),
+)
 
 
 def alarm_is_set() -> bool:
     """Tell whether a handler of the user's will be called by an alarm: it may let somebody go on."""
-    for timer, number in ((signal.ITIMER_REAL, signal.SIGALRM), (signal.ITIMER_VIRTUAL, signal.SIGVTALRM), (signal.ITIMER_PROF, signal.SIGPROF)):
+    for timer, number in _ALARMS:
         code = getattr(signal.getsignal(number), "__code__", None)
         if signal.getitimer(timer)[0] and code is not None and frames.owner_of_file(code.co_filename) == frames.USER:
             return True
@@ -50,6 +55,15 @@ def stacks(main: FrameType | None, hidden: set[int]) -> str:
             name = actor.name if actor is not None else _name(thread)
             parts.append(f"{name}:\n{''.join(lines)}".rstrip())
     return "\n".join(parts)
+
+
+def end_those_gone() -> None:
+    """Record the end of threads that have not said it: those that were started without the module ``threading``."""
+    running = sys._current_frames()
+    for thread, actor in list(actors.by_thread.items()):
+        if thread not in running:
+            threads.end(actor)
+            actors.by_thread.pop(thread, None)
 
 
 def free(numbers: list[int]) -> None:

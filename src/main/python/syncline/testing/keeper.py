@@ -78,7 +78,7 @@ class Keeper:
             ready = [number for number, _ in waits.poll(_TICK * 1000 if self._test is not None else None)]
             asks = program in ready
             is_open = self._read(events, asks)
-            if asks and not self._answer(program) or not is_open:
+            if not is_open or (asks and not self._answer(program)):
                 break
             now = time.monotonic()
             if self._test is not None and now - looked >= _TICK:
@@ -120,7 +120,8 @@ class Keeper:
         elif self._test is not None:
             self._test.why = self._test.why or record.text
             if record.value == HANGS and self._found is not None:
-                self._test.hangs(self._found)
+                if self._test.standstill is None:
+                    self._test.hangs(self._found)
                 self._watch.reported(self._found)
 
     def _end(self, why: str) -> None:

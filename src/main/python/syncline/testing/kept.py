@@ -40,21 +40,21 @@ class KeptTest:
         self._is_full = False
         self.why = ""
         self.standstill: Standstill | None = None
-        self._hangs_at = 0
         self._remove_former()
 
     @property
     def is_concurrent(self) -> bool:
         """Whether it has used threads or processes, or hangs."""
-        return len(self._actors) > 1 or self.standstill is not None
+        return bool(self._actors - {self._lanes.main}) or self.standstill is not None
 
     def hangs(self, standstill: Standstill) -> None:
-        """Nobody can go on at this moment; what comes then is the end of the test."""
+        """Nobody can go on: the recording ends here, for what comes then is not the test's doing."""
         self.standstill = standstill
-        self._hangs_at = len(self._data)
 
     def add(self, record: Record) -> None:
         """Add a record, before `lanes` has taken it."""
+        if self.standstill is not None:
+            return
         if record.thing and record.thing not in self._states:
             thing = self._lanes.things.get(record.thing)
             self._states[record.thing] = thing.state if thing is not None else None
@@ -75,10 +75,9 @@ class KeptTest:
         with open(self._path, "wb", buffering=0) as file:
             recording = Recording(file, describe(self._source))
             recording.feed(b"".join(map(self._as_before, self._before())))
-            recording.feed(bytes(self._data[: self._hangs_at]))
+            recording.feed(bytes(self._data))
             if self.standstill is not None:
                 recording.stuck(self.standstill.sentence, self.standstill.waits, self.standstill.is_ring)
-            recording.feed(bytes(self._data[self._hangs_at :]))
             recording.end(self.why + (_FULL if self._is_full else ""))
 
     def _before(self) -> list[bytes]:

@@ -48,8 +48,8 @@ class Lane:
 class Thing:
     """An object that has become known.
 
-    `state` is the record that says that a lock is held, or an event is set. `is_handed_on` tells whether an actor that did not hold it has ever released
-    it: it is a signal then, and the one who holds it need not be the one who will release it.
+    `state` is the record that says that a lock is held, or an event is set. `is_handed_on` tells whether an actor that did not hold it has
+    ever released it: it is a signal then, and the one who holds it need not be the one who will release it.
     """
 
     def __init__(self, record: Record) -> None:
@@ -68,18 +68,20 @@ class Thing:
 
 
 class Lanes:
-    """Is shown every record, in order."""
+    """Is shown every record, in order; `main` is the number of the actor that becomes known first."""
 
     def __init__(self) -> None:
         """Begin with nobody."""
         self.actors: dict[int, Lane] = {}
         self.things: dict[int, Thing] = {}
         self.helpers: set[int] = set()
+        self.main = 0
 
     def take(self, record: Record) -> None:
         """Know what a record says."""
         if record.kind == kinds.ACTOR:
             known = self.actors.get(record.actor)
+            self.main = self.main or record.actor
             if known is None or known.ended:
                 self.actors[record.actor] = Lane(record)
         elif record.kind == kinds.OBJECT:

@@ -72,7 +72,7 @@ class Session:
         self._status = 0
         self._text = ""
         self._stuck: set[int] = set()
-        self._standstill: dict[str, Any] = {}
+        self._standstill: dict[str, list[int]] = {}
         self._file = ""
         signal.signal(_SIGNAL, self._nobody_can_go_on)
 
@@ -87,6 +87,7 @@ class Session:
             recorder.write(kinds.TEST, value=keeper.BEGINS, text=f"{source}\n{self._file}")
         yield
         if os.getpid() == self._process:
+            hang.end_those_gone()
             recorder.write(kinds.TEST, value=keeper.ENDS)
 
     @pytest.hookimpl(hookwrapper=True, tryfirst=True)
@@ -134,8 +135,8 @@ class Session:
         if report.failed:
             if error is not None and not hung:
                 events.emit_uncaught(error)
-            why = self._text.partition("\n")[0] or (events.error_text(error) if error is not None else "failed")
-            recorder.write(kinds.TEST, value=keeper.FAILS, text=f"The test has failed: {why}")
+            why = self._text or (events.error_text(error) if error is not None else "")
+            recorder.write(kinds.TEST, value=keeper.FAILS, text=f"The test has failed: {why}".partition("\n")[0])
             if self._connection.is_kept():
                 _ignore(self._folder())
                 report.sections.append(("syncline", f"syncline open {os.path.relpath(self._file, self._place)}"))
@@ -166,11 +167,13 @@ class Session:
         if found is None or main is None or not self._in_phase or hang.alarm_is_set():
             return
         is_stuck = main.id in found["actors"]
-        if is_stuck and main.waiting is None or not is_stuck and not main.blocking and interrupts.runs_tracer(frame):
+        if main.waiting is None if is_stuck else not main.blocking and interrupts.runs_tracer(frame):
             return
         recorder.write(kinds.TEST, value=keeper.HANGS, text=found["hang"])
-        self._standstill = found
-        self._text = f"{found['hang']}\n\n{hang.stacks(frame, self._stuck)}"
+        former = self._standstill  # what the test does as it ends may hang, too; the first one counts
+        self._standstill = {key: [*former.get(key, []), *found[key]] for key in ("actors", "processes")}
+        if not former:
+            self._text = f"{found['hang']}\n\n{hang.stacks(frame, self._stuck)}"
         pytest.fail(found["hang"], pytrace=False)
 
     def _folder(self) -> str:

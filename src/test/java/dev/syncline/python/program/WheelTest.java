@@ -56,7 +56,9 @@ class WheelTest {
     void hasTheVersionOfTheProjectAndIsAlwaysTheSame() throws IOException {
         String project = Files.readString(Path.of("src/main/python/pyproject.toml"));
         String version = Wheel.FILE.split("-", -1)[1];
-        assertThat(project).contains("version = \"%s\"".formatted(version), "syncline.command:entry", "\"syncline.testing.plugin\"");
+        assertThat(project)
+                .contains(
+                        "version = \"%s\"".formatted(version), "syncline.command:entry", "\"syncline.testing.plugin\"");
         assertThat(Wheel.bytes()).isEqualTo(Wheel.bytes());
         List<String> names = new ArrayList<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(Wheel.bytes()))) {
