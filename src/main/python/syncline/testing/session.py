@@ -74,6 +74,7 @@ class Session:
         self._stuck: set[int] = set()
         self._standstill: dict[str, list[int]] = {}
         self._file = ""
+        self._is_kept = False
         signal.signal(_SIGNAL, self._nobody_can_go_on)
 
     @pytest.hookimpl(hookwrapper=True, tryfirst=True)
@@ -83,12 +84,15 @@ class Session:
             source = str(getattr(item, "path", None) or item.fspath)
             self._file = _file_of(self._folder(), item.nodeid)
             self._text = ""
+            self._is_kept = False
             _show(source)
             recorder.write(kinds.TEST, value=keeper.BEGINS, text=f"{source}\n{self._file}")
         yield
         if os.getpid() == self._process:
             hang.end_those_gone()
             recorder.write(kinds.TEST, value=keeper.ENDS)
+            if self._is_kept:
+                self._connection.is_kept()  # waits until it is written: xdist does not wait for the end of its workers
 
     @pytest.hookimpl(hookwrapper=True, tryfirst=True)
     def pytest_runtest_setup(self) -> Generator[None, Any, None]:
@@ -137,7 +141,8 @@ class Session:
                 events.emit_uncaught(error)
             why = self._text or (events.error_text(error) if error is not None else "")
             recorder.write(kinds.TEST, value=keeper.FAILS, text=f"The test has failed: {why}".partition("\n")[0])
-            if self._connection.is_kept():
+            self._is_kept = self._connection.is_kept()
+            if self._is_kept:
                 _ignore(self._folder())
                 report.sections.append(("syncline", f"syncline open {os.path.relpath(self._file, self._place)}"))
 
