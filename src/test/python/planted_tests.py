@@ -131,13 +131,21 @@ def test_hangs_too():
 """
 
 GOES_ON = """
-import _thread, multiprocessing, signal, subprocess, sys, threading, time
+import _thread, multiprocessing, select, signal, subprocess, sys, threading, time
 LATE = 1.5
 
 def test_untraced_thread():
     event = threading.Event()
     def late():
         time.sleep(LATE)
+        event.set()
+    _thread.start_new_thread(late, ())
+    event.wait()
+
+def test_unseen_thread():
+    event = threading.Event()
+    def late():
+        select.select([], [], [], LATE)  # no sleep that the tracer knows
         event.set()
     _thread.start_new_thread(late, ())
     event.wait()
@@ -182,7 +190,11 @@ def test_process():
     child.join()
 
 def test_program():
-    assert subprocess.run([sys.executable, "-c", f"import time; time.sleep({LATE})"]).returncode == 0
+    reader, writer = multiprocessing.Pipe(duplex=False)
+    code = f"import sys, time\\ntime.sleep({LATE})\\nfrom multiprocessing.connection import Connection as End\\nEnd(int(sys.argv[1])).send(1)"
+    program = subprocess.Popen([sys.executable, "-c", code, str(writer.fileno())], pass_fds=[writer.fileno()])
+    assert reader.recv() == 1
+    assert program.wait() == 0
 
 def test_computes():
     end = time.monotonic() + LATE

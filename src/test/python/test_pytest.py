@@ -78,7 +78,7 @@ class PytestTest(unittest.TestCase):
         with Planted(test_late=GOES_ON) as planted:
             done = planted.run("--syncline")
             self.assertEqual(set(done.outcomes.values()), {"PASSED"}, done.output)
-            self.assertEqual((len(done.outcomes), planted.recordings()), (8, []))
+            self.assertEqual((len(done.outcomes), planted.recordings()), (9, []))
 
     def test_a_recording_begins_with_what_was_so_before(self) -> None:
         with Planted(conftest=CONFTEST, test_state=STATE) as planted:
