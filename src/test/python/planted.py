@@ -10,9 +10,10 @@ import tempfile
 from pathlib import Path
 
 from recorded import RecordedLog
-from server import PACKAGE, PATIENCE
+from server import PACKAGE
 
 _ENTRY = "[pytest11]\nsyncline = syncline.testing.plugin\n"
+_SECONDS = 200
 _OUTCOMES = ("PASSED", "FAILED", "ERROR", "SKIPPED", "XFAIL", "XPASS")
 
 
@@ -21,7 +22,7 @@ def python_with(*modules: str) -> str | None:
     """Return an interpreter that has these modules: this one, or that of the system; None if neither has."""
     for python in (sys.executable, "/usr/bin/python3"):
         try:
-            found = subprocess.run([python, "-c", f"import {', '.join(modules)}"], capture_output=True, timeout=PATIENCE)
+            found = subprocess.run([python, "-c", f"import {', '.join(modules)}"], capture_output=True, timeout=_SECONDS)
         except OSError:
             continue
         if found.returncode == 0:
@@ -65,7 +66,7 @@ class Planted:
             },
             capture_output=True,
             text=True,
-            timeout=PATIENCE,
+            timeout=_SECONDS,
             stdin=subprocess.DEVNULL,
         )
         return Finished(done.returncode, done.stdout, done.stderr)

@@ -132,7 +132,7 @@ def test_hangs_too():
 
 GOES_ON = """
 import _thread, multiprocessing, select, signal, subprocess, sys, threading, time
-LATE = 1.5
+LATE = 1.1
 
 def test_untraced_thread():
     event = threading.Event()
@@ -191,7 +191,7 @@ def test_process():
 
 def test_program():
     reader, writer = multiprocessing.Pipe(duplex=False)
-    code = f"import sys, time\\ntime.sleep({LATE})\\nfrom multiprocessing.connection import Connection as End\\nEnd(int(sys.argv[1])).send(1)"
+    code = f"import sys, time\\ntime.sleep({LATE})\\nfrom multiprocessing.connection import Connection as C\\nC(int(sys.argv[1])).send(1)"
     program = subprocess.Popen([sys.executable, "-c", code, str(writer.fileno())], pass_fds=[writer.fileno()])
     assert reader.recv() == 1
     assert program.wait() == 0

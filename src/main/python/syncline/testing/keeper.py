@@ -135,15 +135,16 @@ class Keeper:
             pass  # there is no room for it
 
     def _look(self, program: int, now: float) -> None:
-        self._found = self._watch.look(now)
-        if self._found is not None and asleep.catches(self._process, self._number):
+        found = self._watch.look(now)
+        if found is not None and asleep.catches(self._process, self._number):
+            self._found = found  # stays: the process is awake when it answers, and is not found then
             lanes = self._lanes.actors
             _send(
                 program,
                 {
-                    "hang": self._found.sentence,
-                    "actors": self._found.actors,
-                    "processes": sorted({lanes[number].process for number in self._found.actors} - {self._process}),
+                    "hang": found.sentence,
+                    "actors": found.actors,
+                    "processes": sorted({lanes[number].process for number in found.actors} - {self._process}),
                 },
             )
             os.kill(self._process, self._number)
