@@ -44,7 +44,7 @@ def owner(frame: FrameType) -> int:
     if found is None:
         if file.startswith("<"):  # code without a file has no owner of its own, and must not be remembered
             return USER if frame.f_globals.get("__name__") == "__main__" else LIBRARY
-        found = _by_file[file] = _owner_of_file(file)
+        found = _by_file[file] = owner_of_file(file)
     return found
 
 
@@ -101,7 +101,8 @@ def _constructs(frame: FrameType, thing: object) -> bool:
     return frame.f_locals.get(frame.f_code.co_varnames[0]) is thing
 
 
-def _owner_of_file(file: str) -> int:
+def owner_of_file(file: str) -> int:
+    """Return whose code is in a file: ``USER``, ``LIBRARY`` or ``TRACER``."""
     if file.startswith(_TRACER_DIRECTORY):
         return TRACER
     if any(file.startswith(directory) for directory in _user_directories):

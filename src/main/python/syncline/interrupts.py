@@ -40,7 +40,7 @@ def install() -> None:
 def _handle(number: int, frame: FrameType | None) -> Any:
     global pending
     actor = actors.existing()
-    if (actor is not None and actor.blocking) or not _runs_tracer(frame):
+    if (actor is not None and actor.blocking) or not runs_tracer(frame):
         pending = False
         return _raise(number, frame)
     if not pending:
@@ -69,7 +69,7 @@ def _send_again() -> None:
         signal.pthread_kill(main, signal.SIGINT)  # a true one: only that ends what the main thread waits in
 
 
-def _runs_tracer(frame: FrameType | None) -> bool:
+def runs_tracer(frame: FrameType | None) -> bool:
     """Tell whether the tracer has been called, by the user's code or a library, and has not returned yet."""
     while frame is not None and not frames.is_launchers(frame):
         if frames.is_tracers(frame):

@@ -132,10 +132,18 @@ def install(program: Program) -> None:
 
     Raises OSError if something of the run directory is missing.
     """
+    install_without_output(program)
+    output.install()
+
+
+def install_without_output(program: Program) -> None:
+    """Do the same, but leave the standard output alone.
+
+    Raises OSError if something of the run directory is missing.
+    """
     program.use()
     connect(program)
     patches.install()
-    output.install()
     interrupts.install()
     forks.install()
 

@@ -9,6 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+_FILE = "program.json"
 
 current: Program | None = None
 """The program that this process runs, or a part of it."""
@@ -22,7 +23,7 @@ class Program:
 
         Raises OSError, ValueError or KeyError if it cannot be read, or a key is missing.
         """
-        with open(os.path.join(directory, "program.json"), encoding="utf-8") as file:
+        with open(os.path.join(directory, _FILE), encoding="utf-8") as file:
             self._take(directory, json.load(file))
 
     @classmethod
@@ -50,6 +51,18 @@ class Program:
         """Let it be the program that this process, and its children, run."""
         global current
         current = self
+
+    def save_script(self) -> None:
+        """Let processes that read the run directory from now on find another script.
+
+        Raises OSError if it cannot be written.
+        """
+        path = self.path(_FILE)
+        with open(path, encoding="utf-8") as file:
+            keys = json.load(file)
+        with open(f"{path}.new", "w", encoding="utf-8") as file:
+            json.dump({**keys, "script": self.script}, file)
+        os.replace(f"{path}.new", path)
 
     def path(self, name: str) -> str:
         """Return the path of a file of the run directory."""

@@ -23,6 +23,7 @@ class Ending:
         self._error = ""
         self._deaths: list[str] = []
         self._cut_off = ""
+        self._stuck: dict[str, Any] | None = None
 
     def ended(self, actor: Actor, value: int) -> None:
         """An actor has ended with this value."""
@@ -35,8 +36,15 @@ class Ending:
         """The end of the program, or of the recording, is not that of its actors; the first sentence counts."""
         self._cut_off = self._cut_off or sentence
 
+    def stuck(self, sentence: str, is_ring: bool) -> None:
+        """Nobody can go on, as the sentence says: those of a ring, or all."""
+        found = "deadlock" if is_ring else "stalled"
+        self._stuck = _note("deadlocked" if is_ring else "stalled", found, "FORBIDDEN", found, sentence)
+
     def note(self) -> dict[str, Any]:
         """Return what the final note has besides its place."""
+        if self._stuck is not None:
+            return self._stuck
         deaths = " ".join(self._deaths)
         if self._error:
             grade = "INTERESTING" if deaths else "FORBIDDEN"

@@ -48,6 +48,7 @@ class Log:
         self._characters = 0
         self._sequence = 0
         self._nanos = 0
+        self._notes = 0
         self._write({"format": "syncline", "version": 1, **header})
 
     @property
@@ -72,8 +73,13 @@ class Log:
 
     def end(self, note: dict[str, Any]) -> None:
         """Write the last chunk, with the note ``ended``."""
+        self.note({"kind": "ended", **note})
+
+    def note(self, note: dict[str, Any]) -> None:
+        """Write a chunk with what has not been written, and a note after it."""
         after = self._sequence + len(self._events)
-        whole = {"n": 0, "seq": after, "t": self._nanos, "kind": "ended", **note}
+        whole = {"n": self._notes, "seq": after, "t": self._nanos, **note}
+        self._notes += 1
         self._write_chunk({"notes": [whole]})
 
     def _write_chunk(self, more: dict[str, Any]) -> None:

@@ -47,6 +47,26 @@ class Recording:
         """Write what is not in the file yet."""
         self._log.flush()
 
+    def stuck(self, sentence: str, waits: list[tuple[int, int, int, int]], is_ring: bool) -> None:
+        """Note that nobody can go on: the actors that wait, each with its object, or 0, who holds it or is joined, or 0, and since when.
+
+        They are a ring, or all that there are. The numbers are those of the records.
+        """
+        self._ending.stuck(sentence, is_ring)
+        self._log.note({**self._ending.note(), **self._standstill(waits, is_ring)})
+
+    def _standstill(self, waits: list[tuple[int, int, int, int]], is_ring: bool) -> dict[str, Any]:
+        found: list[dict[str, int]] = []
+        for actor, thing, peer, since in waits:
+            entry = {"actor": self._entities.number(actor), "object": self._entities.objects.get(thing, NONE)}
+            other = self._entities.number(peer)
+            if not is_ring:
+                entry["since"] = self._time(since)
+                if other != NONE:
+                    entry["holder" if thing else "peer"] = other
+            found.append({key: number for key, number in entry.items() if number != NONE})
+        return {"kind": "deadlock", "cycle": found} if is_ring else {"kind": "stalled", "waits": found, "help": []}
+
     def end(self, why: str = "") -> None:
         """Write the end: nothing more comes, or the recording ends before the program, for a reason that is a sentence."""
         if why:

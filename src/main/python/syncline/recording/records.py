@@ -15,10 +15,11 @@ _TIMED = 1
 class Record:
     """One record."""
 
-    __slots__ = ("actor", "kind", "line", "nanos", "peer", "text", "thing", "timed", "value")
+    __slots__ = ("actor", "kind", "line", "nanos", "peer", "raw", "text", "thing", "timed", "value")
 
     def __init__(self, data: bytes) -> None:
         """Take it apart."""
+        self.raw = data
         _, self.kind, flags, self.actor, self.peer, self.thing, self.line, self.value, self.nanos = _HEADER.unpack_from(data)
         self.timed = bool(flags & _TIMED)
         self.text = data[_HEADER.size :].decode("utf-8", "replace")

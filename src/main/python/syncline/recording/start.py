@@ -14,7 +14,7 @@ from syncline import board, detachment, recorder, script
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import signal
-    from typing import Any, BinaryIO
+    from typing import Any, BinaryIO, Callable
 else:  # without the enumerations of that one, which take a while to import
     import _signal as signal
 
@@ -35,7 +35,7 @@ def start(path: str, script_path: str) -> str:
     Raises OSError if the file, or something else that is needed, cannot be made.
     """
     file = open(path, "wb", buffering=0)  # noqa: SIM115 - it is that of the recording process
-    directory = _new_directory()
+    directory = new_directory()
     try:
         _start(directory, file, script_path)
     except OSError:
@@ -52,25 +52,43 @@ def _remove(directory: str) -> None:
 
 
 def _start(directory: str, file: BinaryIO, script_path: str) -> None:
+    header = describe(script_path)
+
+    def record(events: int, program: int) -> None:
+        from syncline.recording import process
+
+        process.record(directory, events, program, file, header)
+
+    ours = begin(directory, {"script": script_path, "variables": True}, record, file.fileno())
+    file.close()
+    _leave_at_the_end(ours, directory)
+
+
+def begin(directory: str, keys: dict[str, Any], record: Callable[[int, int], None], *kept: int) -> int:
+    """Make what is in a run directory, and start the process that reads its FIFO; return the connection to that process.
+
+    That process calls `record` with the FIFO and its end of the connection, has no other descriptors than these and those that are `kept`,
+    and ends.
+
+    Raises OSError if something cannot be made.
+    """
     os.mkfifo(os.path.join(directory, "events"), 0o600)
     with open(os.path.join(directory, "board"), "wb") as page:
         page.write(board.running())
-    keys = {"script": script_path, "variables": True, "attached": True}
     with open(os.path.join(directory, "program.json"), "w", encoding="utf-8") as description:
-        json.dump(keys, description)
+        json.dump({**keys, "attached": True}, description)
     events = os.open(os.path.join(directory, "events"), os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     ours, theirs = (end.detach() for end in socketpair())
     child = os.fork()
     if child == 0:
-        _record(directory, events, theirs, file, _header(script_path))
+        _record(record, events, theirs, *kept)
     os.waitpid(child, 0)
     for descriptor in (events, theirs):
         os.close(descriptor)
-    file.close()
-    _leave_at_the_end(_moved_out_of_the_way(ours), directory)
+    return _moved_out_of_the_way(ours)
 
 
-def _record(directory: str, events: int, program: int, file: BinaryIO, header: dict[str, Any]) -> None:
+def _record(record: Callable[[int, int], None], events: int, program: int, *kept: int) -> None:
     """Become the recording process, in a session of its own."""
     try:
         os.setsid()
@@ -78,10 +96,8 @@ def _record(directory: str, events: int, program: int, file: BinaryIO, header: d
             os._exit(0)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, signal.SIG_IGN)  # it ends when the program has ended
-        _let_go_of_all_but(events, program, file.fileno())
-        from syncline.recording import process
-
-        process.record(directory, events, program, file, header)
+        _let_go_of_all_but(events, program, *kept)
+        record(events, program)
     finally:
         os._exit(0)
 
@@ -132,7 +148,8 @@ def _moved_out_of_the_way(descriptor: int) -> int:
     return moved
 
 
-def _new_directory() -> str:
+def new_directory() -> str:
+    """Make a run directory, which only this user can enter."""
     directory = os.path.abspath(os.path.join(os.environ.get("TMPDIR") or "/tmp", f"syncline-{_new_id()}"))
     os.mkdir(directory, 0o700)
     return directory
@@ -151,7 +168,8 @@ def _name(script_path: str) -> str:
     return name.lstrip("._-")[:_MOST_NAME] or "program"
 
 
-def _header(script_path: str) -> dict[str, Any]:
+def describe(script_path: str) -> dict[str, Any]:
+    """Return the header of the log of a program that begins now."""
     with open(script_path, "rb") as file:
         text = file.read().decode("utf-8", "replace")
     return {

@@ -36,6 +36,9 @@ public final class Wheel {
             """, INFO + "entry_points.txt", """
             [console_scripts]
             syncline = syncline.command:entry
+
+            [pytest11]
+            syncline = syncline.testing.plugin
             """);
 
     private Wheel() {}

@@ -8,6 +8,7 @@ import dev.syncline.python.interpreter.Interpreter;
 import dev.syncline.python.interpreter.Interpreters;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,12 +56,19 @@ class WheelTest {
     void hasTheVersionOfTheProjectAndIsAlwaysTheSame() throws IOException {
         String project = Files.readString(Path.of("src/main/python/pyproject.toml"));
         String version = Wheel.FILE.split("-", -1)[1];
-        assertThat(project).contains("version = \"%s\"".formatted(version)).contains("syncline.command:entry");
+        assertThat(project)
+                .contains(
+                        "version = \"%s\"".formatted(version), "syncline.command:entry", "\"syncline.testing.plugin\"");
         assertThat(Wheel.bytes()).isEqualTo(Wheel.bytes());
         List<String> names = new ArrayList<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(Wheel.bytes()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 names.add(entry.getName().replaceFirst(".*dist-info/", ""));
+                if (entry.getName().endsWith("entry_points.txt")) {
+                    assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
+                            .contains("[console_scripts]\nsyncline = syncline.command:entry\n")
+                            .endsWith("[pytest11]\nsyncline = syncline.testing.plugin\n");
+                }
             }
         }
         assertThat(names).endsWith("METADATA", "WHEEL", "entry_points.txt", "RECORD");
