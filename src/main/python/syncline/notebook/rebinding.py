@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from types import ModuleType
     from typing import Any
 
-_PROCESSES = ("multiprocessing", "concurrent.futures.process")
+    Names = list[tuple[ModuleType, str, Any]]
 
-Names = list[tuple["ModuleType", str, "Any"]] if TYPE_CHECKING else None
+_PROCESSES = ("multiprocessing", "concurrent.futures.process")
 
 
 def patched_names() -> Names:

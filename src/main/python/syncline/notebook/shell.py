@@ -5,7 +5,7 @@ from __future__ import annotations
 import linecache
 import sys
 
-from syncline import actors, events, interrupts, output, tracebacks
+from syncline import actors, events, interrupts, kinds, output, recorder, tracebacks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from typing import Any, Callable
 
     AddCell = Callable[[str, int, str, str], None]
+
+
+_IDLE = "until the next cell"
 
 
 class ShellHooks:
@@ -48,12 +51,14 @@ class ShellHooks:
 
     def _begin(self, _: Any) -> None:
         self._runs = True
+        recorder.write(kinds.RESUMED, self._main.id)
 
     def _end(self, result: Any) -> None:
         error = getattr(result, "error_in_exec", None)
         if isinstance(error, BaseException):
             events.emit_raised(error)
-        output.record_rest(actors.current())
+        output.record_rest(self._main)
+        recorder.write(kinds.SLEEPING, self._main.id, text=_IDLE)
         self._runs = False
         interrupts.forget()
 

@@ -25,6 +25,7 @@ final class ProgramEvents implements Consumer<TracerRecord> {
     private final Limits limits;
     private final Listener listener;
     private final ThreadJoins joins = new ThreadJoins();
+    private final NotebookCells cells;
     private long latest;
     private boolean given;
 
@@ -41,6 +42,9 @@ final class ProgramEvents implements Consumer<TracerRecord> {
 
         /** What the user has typed under this number is over; the text is the error that ended it, or empty. */
         void answered(int number, String error);
+
+        /** A cell of this number was executed; the text is what it adds to that of the run. */
+        void cell(int number, String text);
 
         /** An actor has ended with this value; the text is that of its last error, or empty. */
         void ended(ProgramActor actor, int value);
@@ -63,6 +67,7 @@ final class ProgramEvents implements Consumer<TracerRecord> {
         this.clock = clock;
         this.limits = limits;
         this.listener = listener;
+        cells = new NotebookCells(listener::cell);
     }
 
     @Override
@@ -84,6 +89,7 @@ final class ProgramEvents implements Consumer<TracerRecord> {
             case TracerRecord.MARK -> listener.marked(record.value());
             case TracerRecord.HELPER -> actors.addHelper(record.value());
             case TracerRecord.ANSWERED -> listener.answered(record.value(), record.text());
+            case TracerRecord.CELL -> cells.add(record.value(), record.text(), record.timed());
             case TracerRecord.SIGNALLED -> actors.signalled(record.peer());
             case TracerRecord.PROBLEM -> LOGGER.log(System.Logger.Level.WARNING, "Tracer: {0}", record.text());
             default -> addEvent(record);

@@ -103,6 +103,11 @@ public final class ProgramRun {
             }
 
             @Override
+            public void cell(int number, String text) {
+                listener.cell(number, text);
+            }
+
+            @Override
             public void ended(ProgramActor actor, int value) {
                 ends.ended(actor, value);
             }
