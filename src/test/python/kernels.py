@@ -94,7 +94,7 @@ class Kernel:
     def __init__(self) -> None:
         from jupyter_client import KernelManager
 
-        environment = {**os.environ, "PYTHONPATH": str(PACKAGE), "PYTHONDONTWRITEBYTECODE": "1"}
+        environment = {**os.environ, "PYTHONPATH": str(PACKAGE), "PYTHONDONTWRITEBYTECODE": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
         environment.pop("JPY_SESSION_NAME", None)
         self.manager = KernelManager(kernel_name="python3")
         self.manager.start_kernel(env=environment)
@@ -108,7 +108,7 @@ class Kernel:
 
     def begin(self, cell: str) -> str:
         """Let a cell begin, whose end `end_of` waits for."""
-        return str(self.client.execute(cell))
+        return str(self.client.execute(cell, stop_on_error=False))
 
     def next_output(self) -> str:
         """Wait for the next piece of output of the cell that runs."""
