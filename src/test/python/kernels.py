@@ -11,6 +11,7 @@ import threading
 import unittest
 from typing import Any
 
+import legality
 from server import PACKAGE, PATIENCE, Run
 
 HAVE_KERNELS = all(importlib.util.find_spec(name) for name in ("ipykernel", "jupyter_client"))
@@ -56,10 +57,7 @@ class Server:
         class Handler(http.server.BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
-                if self.path == "/api/attach":
-                    answer = server._attach(json.loads(body))
-                else:
-                    answer = server._stop(self.path)
+                answer = server._attach(json.loads(body)) if self.path == "/api/attach" else server._stop(self.path)
                 self.send_response(201)
                 self.end_headers()
                 self.wfile.write(json.dumps(answer).encode())
@@ -146,3 +144,34 @@ class Kernel:
         self.client.stop_channels()
         self.manager.shutdown_kernel()
         self.manager.cleanup_resources()
+
+
+LOAD = "%load_ext syncline"
+
+
+@needs_kernel
+class NotebookTest(unittest.TestCase):
+    server: Server
+    kernel: Kernel
+
+    def setUp(self) -> None:
+        self.server = Server()
+        self.addCleanup(self.server.close)
+        self.kernel = Kernel()
+        self.addCleanup(self.kernel.close)
+
+    def attach(self, *before: str) -> NotebookRun:
+        for cell in before:
+            self.assertEqual(self.kernel.run(cell)["error"], "")
+        said = self.kernel.run(f"{LOAD}\n%syncline {self.server.url}")
+        self.assertEqual(said["error"], "")
+        return self.server.runs[-1]
+
+    def line(self, run: NotebookRun, text: str) -> int:
+        """Return the last line of the notebook that has this text in it."""
+        lines = run.log.transcript.splitlines()
+        return max(number for number, line in enumerate(lines, 1) if text in line)
+
+    def assert_legal(self, run: NotebookRun) -> None:
+        self.assertEqual(legality.problems(run.log), [])
+        self.assertEqual(run.log.notes, [])

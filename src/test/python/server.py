@@ -74,8 +74,8 @@ class Run:
         self._reading.start()
 
     def _start(self) -> None:
-        self._out = open(self.directory / "stdout", "wb")
-        self._err = open(self.directory / "stderr", "wb")
+        self._out = open(self.directory / "stdout", "wb")  # noqa: SIM115 - closed at the exit
+        self._err = open(self.directory / "stderr", "wb")  # noqa: SIM115
         self.process = subprocess.Popen(
             [sys.executable, "-u", "-W", "error", "-m", "syncline.traced", str(self.directory)],
             env={**os.environ, "PYTHONPATH": str(PACKAGE)},

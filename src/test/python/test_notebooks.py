@@ -1,43 +1,33 @@
-"""A Jupyter kernel that is attached while it runs: its cells are traced, and nothing breaks when there is no server."""
+"""A Jupyter kernel that is attached while it runs: its cells are traced."""
 
 from __future__ import annotations
 
 import re
-import unittest
 
-import legality
-from kernels import Kernel, NotebookRun, Server, needs_kernel
+from kernels import NotebookTest
 
-LOAD = "%load_ext syncline"
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
-@needs_kernel
-class NotebookTest(unittest.TestCase):
-    server: Server
-    kernel: Kernel
+SAYING = (
+    "from threading import *\nfrom queue import Queue, Empty\nfrom time import sleep\nimport re",
+    "def shown(lock):\n    return re.sub(r'0x[0-9a-f]+|owner=[0-9]+', '…', repr(lock))",
+    "again = RLock()\nagain.acquire(), again.acquire()\nprint(shown(again), again._is_owned())\nagain.release(), again.release()",
+    "again.release()",
+    "flag = Event()\nprint(flag.is_set(), flag.wait(timeout=0.01))\nflag.set()\nflag.wait()",
+    "both = Barrier(2)\nboth.wait(timeout=0.01)",
+    "limit = BoundedSemaphore(2)\nwith limit:\n    print(limit._value)\nlimit.release()",
+    "queue = Queue(2)\nqueue.put(100)\nprint(queue.qsize(), queue.get())\nqueue.get(timeout=0.01)",
+    "local = Condition()\nwith local:\n    print(local.wait(0.01))\nlocal.notify()",
+    "def count(n):\n    for _ in range(n):\n        sleep(0.001)\n    print(current_thread().name)\n",
+    "counting = [Thread(target=count, args=(3,), name=f'C{n}') for n in range(3)]\nfor t in counting:\n    t.start()\n    t.join()",
+    "print(shown(Lock()), isinstance(Lock(), type(again)))\nprint('bye')",
+)
 
-    def setUp(self) -> None:
-        self.server = Server()
-        self.addCleanup(self.server.close)
-        self.kernel = Kernel()
-        self.addCleanup(self.kernel.close)
 
-    def attach(self, *before: str) -> NotebookRun:
-        for cell in before:
-            self.assertEqual(self.kernel.run(cell)["error"], "")
-        said = self.kernel.run(f"{LOAD}\n%syncline {self.server.url}")
-        self.assertEqual(said["error"], "")
-        return self.server.runs[-1]
-
-    def line(self, run: NotebookRun, text: str) -> int:
-        """Return the last line of the notebook that has this text in it."""
-        lines = run.log.transcript.splitlines()
-        return max(number for number, line in enumerate(lines, 1) if text in line)
-
-    def assert_legal(self, run: NotebookRun) -> None:
-        self.assertEqual(legality.problems(run.log), [])
-        self.assertEqual(run.log.notes, [])
+def _plain(error: str) -> str:
+    """Return a traceback without what differs from one execution to the next."""
+    return re.sub(r"In \[\d+\]", "In", COLOURS.sub("", error))
 
 
 class CellTest(NotebookTest):
@@ -86,8 +76,19 @@ class CellTest(NotebookTest):
         plain = [self.kernel.run(cell)["error"] for cell in cells]
         run = self.attach()
         traced = [self.kernel.run(cell)["error"] for cell in cells]
-        self.assertEqual(*([re.sub(r"In \[\d+\]", "In", COLOURS.sub("", error)) for error in errors] for errors in (plain, traced)))
+        self.assertEqual([_plain(error) for error in traced], [_plain(error) for error in plain])
         run.wait_for_event("raised", text="IndexError: list index out of range", line=self.line(run, "[][1]"))
+
+    def test_cells_say_the_same_as_without_the_tracer(self) -> None:
+        def outputs() -> list[tuple[str, str, str]]:
+            said = [self.kernel.run(cell) for cell in SAYING]
+            return [(one["stdout"], one["result"], _plain(one["error"])) for one in said]
+
+        plain = outputs()
+        run = self.attach()
+        self.assertEqual(outputs(), plain)
+        run.wait_for_event("printed", text="bye")
+        self.assert_legal(run)
 
     def test_an_idle_kernel_and_silent_code_record_nothing(self) -> None:
         run = self.attach()
@@ -121,84 +122,3 @@ class CellTest(NotebookTest):
         self.assertEqual(run.wait_for_event("printed", text="huge").line, 0)
         self.assertEqual(self.kernel.run("print('more')")["stderr"], "")
         self.assertEqual(run.wait_for_event("printed", text="more").line, 0)
-
-
-class RunTest(NotebookTest):
-    def test_off_ends_the_run_and_another_one_begins_with_what_is_known(self) -> None:
-        first = self.attach("from threading import Event, Lock")
-        self.kernel.run("lock, flag = Lock(), Event()\nwith lock:\n    flag.set()")
-        self.assertIn("the run has ended", self.kernel.run("%syncline off")["stderr"])
-        self.assertTrue(first.was_stopped)
-        self.kernel.run("with lock:\n    print('unseen')")
-        self.assertIn("no run is going on", self.kernel.run("%syncline off")["stderr"])
-        said = self.kernel.run(f"%syncline {self.server.url}")
-        self.assertIn("not shown: flag", said["stderr"])
-        self.assertIn("/runs/2", said["result"])
-        self.assertIn("/runs/2", self.kernel.run(f"%syncline {self.server.url}")["result"])
-        self.kernel.run("with lock:\n    flag.clear()\nprint('seen')")
-        second = self.server.runs[1]
-        second.wait_for_event("printed", text="seen")
-        self.assertEqual(second.log.story(object="lock"), ["acquired lock 1", "released lock"])
-        self.assertEqual([thing["name"] for thing in second.log.objects.values()], ["lock"])
-        self.assertNotIn("unseen", first.log.text())
-        for run in self.server.runs:
-            self.assert_legal(run)
-
-    def test_without_a_server_it_says_so_and_goes_on(self) -> None:
-        said = self.kernel.run(f"{LOAD}\n%syncline http://127.0.0.1:1\nprint('on')")
-        self.assertEqual(said["stderr"], "syncline: there is no server at http://127.0.0.1:1; the notebook goes on without the tracer\n")
-        self.assertEqual((said["stdout"], said["error"]), ("on\n", ""))
-
-    def test_the_kernel_and_its_threads_go_on_when_the_server_dies_and_can_be_attached_again(self) -> None:
-        run = self.attach()
-        self.kernel.run(
-            "import threading\nlock, stop, count = threading.Lock(), False, 0\n"
-            "def work():\n    global count\n    while not stop:\n        with lock:\n            count += 1\n"
-            "threads = [threading.Thread(target=work) for _ in range(3)]\nfor thread in threads:\n    thread.start()"
-        )
-        run.wait_for_event("released")
-        run.leave()
-        run._reading.join()
-        said = self.kernel.run("stop = True\nfor thread in threads:\n    thread.join()\nprint(count > 0)")
-        self.assertEqual((said["stdout"], said["error"]), ("True\n", ""))
-        self.assertIn("/runs/2", self.kernel.run(f"%syncline {self.server.url}")["result"])
-        self.kernel.run("with lock:\n    print('again')")
-        self.server.runs[1].wait_for_event("released", object="lock")
-        self.assert_legal(self.server.runs[1])
-
-    def test_the_end_of_the_kernel_ends_the_run(self) -> None:
-        run = self.attach()
-        self.kernel.end()
-        run.wait_for_end()
-        self.assertEqual([event.kind for event in run.log.events if event.actor == "Main"][-1], "ended")
-
-    def test_unloading_the_extension_ends_the_run(self) -> None:
-        run = self.attach()
-        self.assertIn("the run has ended", self.kernel.run("%unload_ext syncline")["stderr"])
-        self.assertTrue(run.was_stopped)
-        self.assertIn("%syncline", COLOURS.sub("", self.kernel.run("%syncline")["stderr"]))
-
-
-class InterruptTest(NotebookTest):
-    INTERRUPTS = 30
-
-    def test_an_interrupt_of_a_loop_over_a_lock_leaves_it_free(self) -> None:
-        self.attach("from threading import Lock, RLock")
-        self.kernel.run("lock, rlock, held = Lock(), RLock(), 0")
-        for number in range(self.INTERRUPTS):
-            kind = ("lock", "rlock")[number % 2]
-            cell = self.kernel.begin(f"print('begun', flush=True)\nwhile True:\n    with {kind}:\n        pass")
-            self.assertIn("begun", self.kernel.next_output())
-            self.kernel.manager.interrupt_kernel()
-            self.assertIn("KeyboardInterrupt", self.kernel.end_of(cell)["error"])
-            free = self.kernel.run(f"{kind}.acquire(False) and not {kind}.release()")
-            self.assertEqual((free["error"], free["result"]), ("", "True"))
-
-    def test_a_wait_without_end_can_be_interrupted(self) -> None:
-        run = self.attach("from threading import Event")
-        cell = self.kernel.begin("Event().wait()")
-        run.wait_for_event("waiting")
-        self.kernel.manager.interrupt_kernel()
-        self.assertIn("KeyboardInterrupt", self.kernel.end_of(cell)["error"])
-        run.wait_for_event("raised", text="KeyboardInterrupt")
-        self.assertEqual(self.kernel.run("print(1)")["stdout"], "1\n")
