@@ -59,6 +59,7 @@ export class Editor {
     if (!text.startsWith(this.text)) this.text = text;
     else this.view.dispatch({ changes: { from: length, insert: text.slice(length) } });
     this.marked = ''; // there may be lines now that were to be marked
+    if (length > 0 && !this.view.hasFocus) this.reveal(this.view.state.doc.lines);
   }
 
   /** The shared variables that a run finds by itself. */

@@ -43,6 +43,8 @@ class RunTest(NotebookTest):
         run._reading.join()
         said = self.kernel.run("stop = True\nfor thread in threads:\n    thread.join()\nprint(count > 0)")
         self.assertEqual((said["stdout"], said["error"]), ("True\n", ""))
+        self.assertIn("the run has ended on the server; the notebook goes on without the tracer", said["stderr"])
+        self.assertEqual(self.kernel.run("print('on')"), {**said, "stdout": "on\n", "stderr": ""})
         self.assertIn("/runs/2", self.kernel.run(f"%syncline {self.server.url}")["result"])
         self.kernel.run("with lock:\n    print('again')")
         self.server.runs[1].wait_for_event("released", object="lock")

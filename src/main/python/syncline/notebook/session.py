@@ -6,7 +6,7 @@ import atexit
 import os
 import sys
 
-from syncline import actors, attach, board, detachment, recorder
+from syncline import actors, attach, board, recorder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 SERVER = "http://localhost:8080"
 
-_NAMES = ("JPY_SESSION_NAME", "SYNCLINE_NOTEBOOK")
-_GONE = "syncline: the run has ended on the server; the notebook goes on without the tracer, %syncline begins another run"
-
+_NAME_OF_NOTEBOOK = "JPY_SESSION_NAME"
 _run: NotebookRun | None = None
 
 
@@ -40,7 +38,6 @@ def watch(server: str | None) -> None:
         return
     from syncline.notebook.run import NotebookRun
 
-    detachment.say(_GONE)
     try:
         _run = NotebookRun(shell, directory, link)
     except OSError:
@@ -84,7 +81,7 @@ def _shell() -> Any:
 
 def _name(shell: Any) -> str:
     """Return the name of the notebook, where the one who has started the kernel tells it."""
-    path = shell.user_ns.get("__vsc_ipynb_file__") or next(filter(None, map(os.environ.get, _NAMES)), "")
+    path = shell.user_ns.get("__vsc_ipynb_file__") or os.environ.get(_NAME_OF_NOTEBOOK, "")
     return os.path.basename(str(path)).partition(".ipynb")[0] or "Notebook"
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     AddCell = Callable[[str, int, str, str], None]
 
 
+_GONE = "the run has ended on the server; the notebook goes on without the tracer, and %syncline begins another run"
 _IDLE = "until the next cell"
 
 
@@ -27,6 +28,7 @@ class ShellHooks:
         self._main = main
         self._add_cell = add_cell
         self._runs = True  # the cell that has called this
+        self._is_over = False
         self._stream: Any = None
 
     def install(self) -> None:
@@ -60,6 +62,9 @@ class ShellHooks:
         output.record_rest(self._main)
         recorder.write(kinds.SLEEPING, self._main.id, text=_IDLE)
         self._runs = False
+        if not self._is_over and not recorder.is_recording():
+            self._is_over = True
+            sys.stderr.write(f"syncline: {_GONE}\n")
         interrupts.forget()
 
     def _cache(self, cache: Any) -> Any:
