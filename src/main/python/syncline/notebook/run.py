@@ -56,7 +56,9 @@ class NotebookRun:
         frames.forget_cells()
 
     def finish(self) -> None:
-        """Record the end of the main thread, with which the process ends."""
+        """Record the end of the main thread, with which the process ends; a child that was forked is another one."""
+        if actors.existing() is not self._main:
+            return
         threads.stop_daemons(self._main)
         threads.end(self._main)
 

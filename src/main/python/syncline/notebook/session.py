@@ -6,7 +6,7 @@ import atexit
 import os
 import sys
 
-from syncline import actors, attach, board, recorder
+from syncline import attach, board, recorder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _say(sentence: str) -> None:
 
 def _end_of_kernel() -> None:
     """The kernel ends by itself: so does its main thread."""
-    if _run is not None and recorder.is_recording() and actors.existing() is not None:
+    if _run is not None and recorder.is_recording():
         _run.finish()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import linecache
 import sys
 
-from syncline import actors, events, interrupts, kinds, output, recorder, tracebacks
+from syncline import actors, events, frames, interrupts, kinds, output, recorder, tracebacks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 
 _GONE = "the run has ended on the server; the notebook goes on without the tracer, and %syncline begins another run"
 _IDLE = "until the next cell"
+
+
+def _is_called_by_user(frame: FrameType | None) -> bool:
+    """Tell whether it is not IPython itself that writes, such as a traceback in a terminal."""
+    while frame is not None:
+        if frames.owner(frame) == frames.USER:
+            return True
+        frame = frame.f_back
+    return False
 
 
 class ShellHooks:
@@ -52,10 +61,14 @@ class ShellHooks:
             vars(thing).pop(name, None)
 
     def _begin(self, _: Any) -> None:
+        if actors.existing() is not self._main:
+            return  # a child that a cell has forked, and that goes on as if it were the kernel
         self._runs = True
         recorder.write(kinds.RESUMED, self._main.id)
 
     def _end(self, result: Any) -> None:
+        if actors.existing() is not self._main:
+            return
         error = getattr(result, "error_in_exec", None)
         if isinstance(error, BaseException):
             events.emit_raised(error)
@@ -89,7 +102,8 @@ class ShellHooks:
     def _write(self, write: Any) -> Any:
         def recorded(text: Any) -> Any:
             actor = actors.existing()
-            if actor is not None and isinstance(text, str) and text and (self._runs or actor is not self._main):
+            is_shown = actor is not self._main or (self._runs and _is_called_by_user(sys._getframe(1)))
+            if actor is not None and is_shown and isinstance(text, str) and text:
                 output.record(text)
             return write(text)
 

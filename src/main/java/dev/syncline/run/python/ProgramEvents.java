@@ -43,9 +43,6 @@ final class ProgramEvents implements Consumer<TracerRecord> {
         /** What the user has typed under this number is over; the text is the error that ended it, or empty. */
         void answered(int number, String error);
 
-        /** A cell of this number was executed; the text is what it adds to that of the run. */
-        void cell(int number, String text);
-
         /** An actor has ended with this value; the text is that of its last error, or empty. */
         void ended(ProgramActor actor, int value);
 
@@ -60,6 +57,7 @@ final class ProgramEvents implements Consumer<TracerRecord> {
             OrderedRecorder recorder,
             ProgramClock clock,
             Limits limits,
+            NotebookCells cells,
             Listener listener) {
         this.actors = actors;
         this.objects = objects;
@@ -67,7 +65,7 @@ final class ProgramEvents implements Consumer<TracerRecord> {
         this.clock = clock;
         this.limits = limits;
         this.listener = listener;
-        cells = new NotebookCells(listener::cell);
+        this.cells = cells;
     }
 
     @Override

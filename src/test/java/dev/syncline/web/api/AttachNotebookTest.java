@@ -75,7 +75,7 @@ class AttachNotebookTest {
                 "%syncline off",
                 "print('on')");
         String said = run(cells);
-        assertThat(said).contains("100 100").contains("BrokenBarrierError").endsWith("on\n");
+        assertThat(said).contains("100 100").contains("BrokenBarrierError").endsWith("on\n\n");
 
         Run run = runs.find(said.replaceFirst("(?s).*?/runs/(\\w+).*", "$1")).orElseThrow();
         Client.soon().until(() -> !run.live());
