@@ -50,6 +50,15 @@ class RunTest(NotebookTest):
         self.server.runs[1].wait_for_event("released", object="lock")
         self.assert_legal(self.server.runs[1])
 
+    def test_a_timeout_that_began_before_is_over_in_time(self) -> None:
+        run = self.attach(
+            "import threading\nnever = threading.Condition()\n"
+            "def wait():\n    with never:\n        never.wait_for(lambda: False, timeout=2)\n"
+            "waiter = threading.Thread(target=wait)\nwaiter.start()"
+        )
+        self.assertEqual(self.kernel.run("waiter.join(30)\nprint(waiter.is_alive())")["stdout"], "False\n")
+        self.assert_legal(run)
+
     def test_the_end_of_the_kernel_ends_the_run(self) -> None:
         run = self.attach()
         self.kernel.end()

@@ -93,7 +93,7 @@ class AttachNotebookTest {
         assertThat(lines(run.id(), "Main", "taken"))
                 .containsOnly(line(text, "print(items.get(), items.get())"))
                 .hasSize(2);
-        History history = new History(run.entities());
+        History history = History.inCPython(run.entities());
         run.log().replay(0, history);
         assertThat(history.events()).isEqualTo(run.events());
         assertThat(client.run(run.id()).path("scenario").asString()).isEqualTo("script:Notebook");
@@ -110,9 +110,10 @@ class AttachNotebookTest {
 
     /** The lines at which an actor recorded events of a kind. */
     private List<Integer> lines(String run, String actor, String kind) {
-        return JsonMapper.shared()
-                .readTree(client.get("/api/runs/%s/events".formatted(run)).body())
-                .valueStream()
+        return client.get("/api/runs/%s/events".formatted(run))
+                .body()
+                .lines()
+                .map(JsonMapper.shared()::readTree)
                 .filter(event -> event.path("actor").asString("").equals(actor)
                         && event.path("kind").asString().equals(kind))
                 .map((JsonNode event) -> event.path("line").asInt())
