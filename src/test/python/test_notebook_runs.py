@@ -65,6 +65,16 @@ class RunTest(NotebookTest):
         run.wait_for_end()
         self.assertEqual([event.kind for event in run.log.events if event.actor == "Main"][-1], "ended")
 
+    def test_the_user_can_type_into_the_notebook_while_a_cell_waits(self) -> None:
+        run = self.attach("from threading import Event\nflag = Event()")
+        cell = self.kernel.begin("flag.wait()")
+        run.wait_for_event("waiting", actor="Main")
+        self.assertEqual(run.type("print(flag.is_set())\nflag.set()"), "")
+        self.assertEqual(self.kernel.end_of(cell)["result"], "True")
+        run.wait_for_event("printed", actor="You", text="False")
+        run.wait_for_event("passed", actor="Main", object="flag")
+        self.assert_legal(run)
+
     def test_unloading_the_extension_ends_the_run(self) -> None:
         run = self.attach()
         self.assertIn("the run has ended", self.kernel.run("%unload_ext syncline")["stderr"])
