@@ -53,6 +53,15 @@ export class Editor {
     this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text } });
   }
 
+  /** Shows this text, which begins with what is there already: only the rest is new. */
+  grow(text: string): void {
+    const { length } = this.view.state.doc;
+    if (!text.startsWith(this.text)) this.text = text;
+    else this.view.dispatch({ changes: { from: length, insert: text.slice(length) } });
+    this.marked = ''; // there may be lines now that were to be marked
+    if (length > 0 && !this.view.hasFocus) this.reveal(this.view.state.doc.lines);
+  }
+
   /** The shared variables that a run finds by itself. */
   get names(): string[] {
     return foundNames(this.text);

@@ -44,6 +44,7 @@ class Log:
         self.objects: dict[int, dict[str, Any]] = {}
         self.held: list[Event] = []
         self.helpers: list[int] = []
+        self.transcript = ""
         self._rest = b""
         self._said: set[tuple[str, int]] = set()
 
@@ -100,6 +101,8 @@ class Log:
             self.notes.append(text)
         elif kind == 107:
             self.helpers.append(value)
+        elif kind == 109:
+            self.transcript += text
         elif kind == 100:
             self.actors.setdefault(actor, json.loads(text))
         elif kind == 101:

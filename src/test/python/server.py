@@ -60,14 +60,22 @@ class Run:
         self.process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Run:
+        self.listen()
+        self._start()
+        return self
+
+    def listen(self) -> None:
+        """Be a server for the program that is about to be traced."""
         threading.Thread(target=self._accept, daemon=True).start()
         reader = os.open(self.directory / "events", os.O_RDONLY | os.O_NONBLOCK)
         os.set_blocking(reader, True)
         self._writer = os.open(self.directory / "events", os.O_WRONLY)  # until the process has opened it too
         self._reading = threading.Thread(target=self._read, args=(reader,), daemon=True)
         self._reading.start()
-        self._out = open(self.directory / "stdout", "wb")
-        self._err = open(self.directory / "stderr", "wb")
+
+    def _start(self) -> None:
+        self._out = open(self.directory / "stdout", "wb")  # noqa: SIM115 - closed at the exit
+        self._err = open(self.directory / "stderr", "wb")  # noqa: SIM115
         self.process = subprocess.Popen(
             [sys.executable, "-u", "-W", "error", "-m", "syncline.traced", str(self.directory)],
             env={**os.environ, "PYTHONPATH": str(PACKAGE)},
@@ -76,7 +84,6 @@ class Run:
             stderr=self._err,
             start_new_session=True,
         )
-        return self
 
     def __exit__(self, *_: object) -> None:
         self.stop()

@@ -98,7 +98,8 @@ class CodePage {
   }
 
   private changed(): void {
-    this.saver?.typed();
+    if (this.saver === null) return; // another cell of a notebook was executed
+    this.saver.typed();
     this.watched.find(this.editor.names);
     this.showStale();
   }

@@ -1,5 +1,6 @@
 import type { Editor } from '../../editor/editor';
 import { LineIndex } from '../../model/log/line-index';
+import { NotebookText } from '../../model/notebook-text';
 import type { RunLog } from '../../model/run-log';
 import type { CodeActions, CodeMoment } from '../../panels/code/code-panel';
 import { bare } from '../../panels/code/statement';
@@ -19,6 +20,7 @@ export class EditorCode implements CodeView {
   private readonly actions: CodeActions;
   private readonly place: ErrorPlace;
   private index: LineIndex | null = null;
+  private cells: NotebookText | null = null;
   private log: RunLog | null = null;
   private moment: CodeMoment | null = null;
   private error: string | null = null;
@@ -38,11 +40,13 @@ export class EditorCode implements CodeView {
 
   show(moment: CodeMoment): void {
     const { log, selected, nanos, seq } = moment;
-    if (log !== this.log || this.index === null) {
+    if (log !== this.log || this.index === null || this.cells === null) {
       this.log = log;
       this.index = new LineIndex(log);
+      this.cells = new NotebookText(log);
     }
     this.moment = moment;
+    if (this.cells.catchUp()) this.editor.grow(this.cells.text);
     if (!this.index.update()) this.actions.refresh();
     const at = log.eventAt(seq)?.t ?? nanos;
     const standing = moment.hasRun

@@ -81,7 +81,7 @@ export interface Note {
   readonly tempo?: number;
   /** Which command of the user it is about, on `typed` and `answered`. */
   readonly command?: number;
-  /** What was typed, on `typed`. */
+  /** What was typed, on `typed`; what is added to the text of the run, on `cell`. */
   readonly code?: string;
   /** The traceback that has ended the command, on `answered`. */
   readonly error?: string;

@@ -10,6 +10,7 @@ export type NoteKind =
   | 'knob'
   | 'typed'
   | 'answered'
+  | 'cell'
   | 'deadlock'
   | 'stalled'
   | 'resolved'

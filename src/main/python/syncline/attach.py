@@ -29,14 +29,24 @@ class Refused(Exception):
 
 def attach(server: str, script: str) -> tuple[str, str]:
     """Return the run directory that the server has made for this process, and the link of the run; raises Refused."""
-    host, port = _address(server)
-    head = f"POST /api/attach HTTP/1.0\r\nHost: {host}:{port}\r\nContent-Type: application/json\r\n"
-    body = _body(script)
-    try:
-        answer = _exchange(host, port, f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
-    except (OSError, UnicodeError):
-        raise Refused(f"there is no server at {server}") from None
-    status, content = _parse(answer)
+    with open(script, "rb") as file:
+        text = file.read().decode("utf-8", "replace")
+    return _attach(server, _body(script, text))
+
+
+def attach_notebook(server: str, name: str) -> tuple[str, str]:
+    """Return the same for a kernel, whose code becomes known cell by cell; raises Refused."""
+    return _attach(server, _body(name, "", notebook=True))
+
+
+def stop(link: str) -> None:
+    """End the run of this link, as its page does; raises Refused if there is no server."""
+    server, _, path = link.partition("/runs/")
+    _post(server, f"/api/runs/{path}/stop", b"")
+
+
+def _attach(server: str, body: bytes) -> tuple[str, str]:
+    status, content = _parse(_post(server, "/api/attach", body))
     if status != _CREATED:
         raise Refused(f"the server refuses it: {content.get('detail', status)}".rstrip("."))
     try:
@@ -57,14 +67,22 @@ def _address(server: str) -> tuple[str, int]:
     return host, int(port)
 
 
-def _body(script: str) -> bytes:
-    with open(script, "rb") as file:
-        text = file.read().decode("utf-8", "replace")
+def _post(server: str, path: str, body: bytes) -> bytes:
+    host, port = _address(server)
+    head = f"POST {path} HTTP/1.0\r\nHost: {host}:{port}\r\nContent-Type: application/json\r\n"
+    try:
+        return _exchange(host, port, f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
+    except (OSError, UnicodeError):
+        raise Refused(f"there is no server at {server}") from None
+
+
+def _body(script: str, text: str, **more: Any) -> bytes:
     keys: dict[str, Any] = {
         "pid": os.getpid(),
         "script": script,
         "text": text,
         "python": "{}.{}.{}".format(*sys.version_info[:3]) + ("t" if "t" in getattr(sys, "abiflags", "") else ""),
+        **more,
     }
     body = json.dumps(keys, ensure_ascii=False).encode("utf-8", "replace")
     while text and len(body) > _MOST_BODY:

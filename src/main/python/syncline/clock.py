@@ -18,11 +18,20 @@ if TYPE_CHECKING:
 _SLICE = 0.05
 _SECOND = 1_000_000_000
 
+_before = 0
+"""What `nanos` showed when the board began with 0: the program may have measured by other clocks before."""
+
+
+def continue_from(shown: int) -> None:
+    """Let the clock show this now, in nanoseconds, and go on like that of the run from there: nobody's timeout is to jump."""
+    global _before
+    _before += shown - nanos()
+
 
 def nanos() -> int:
     """Return what the clock of the run shows, in nanoseconds."""
     speed, shown, changed, stopped = board.clock()
-    return shown if stopped else shown + int((monotonic_ns() - changed) * speed)
+    return _before + (shown if stopped else shown + int((monotonic_ns() - changed) * speed))
 
 
 def seconds() -> float:
@@ -67,6 +76,7 @@ def next_slice(deadline: int) -> float:
         if actor is not None and actor.kind != actors.YOU:
             return 0.0 if board.words[board.DUE] == actor.id else _SLICE
     speed, shown, changed, stopped = board.clock()
+    shown += _before
     if stopped:
         return _SLICE if deadline > shown else 0.0
     left = (deadline - shown - int((monotonic_ns() - changed) * speed)) / _SECOND

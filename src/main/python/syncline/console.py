@@ -75,7 +75,7 @@ def _serve(connection: socket) -> None:
         answer = _answer(request, you)
         user.end()
         threading._active.pop(get_ident(), None)  # type: ignore[attr-defined]  # an operation may have asked who runs it
-        if connection is not _connection:
+        if _connection is None:
             os._exit(0)  # a child, forked by the line: the script's own code has nothing more to do here
         _send(connection, answer)
 

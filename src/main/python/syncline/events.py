@@ -48,8 +48,8 @@ def emit(
         actor.waiting = None
     number = 0
     if thing is not None:
-        if not thing.declared:
-            thing.declare()
+        if not thing.declared and not thing.declare():
+            return
         number = thing.id
     flags = 0
     if timeout is not None:
@@ -64,6 +64,12 @@ def emit_uncaught(error: BaseException) -> None:
     line = places[-1][1] if places else 0
     shown = "".join(f'\n  File "{file}", line {number}, in {function}' for file, number, function in places[-_MOST_PLACES:])
     recorder.write(kinds.RAISED, actors.current().id, text=error_text(error) + shown, line=line)
+
+
+def emit_raised(error: BaseException) -> None:
+    """Record an exception that has ended a cell of a notebook, but not the calling actor, for the line at which it was raised."""
+    places = frames.script_places(error.__traceback__)
+    recorder.write(kinds.RAISED, actors.current().id, text=error_text(error), line=places[-1][1] if places else 0)
 
 
 def error_text(error: BaseException) -> str:

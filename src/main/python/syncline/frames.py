@@ -21,6 +21,8 @@ _PACKAGES = (f"{os.sep}site-packages{os.sep}", f"{os.sep}dist-packages{os.sep}")
 _by_file: dict[str, int] = {}
 _user_directories: list[str] = []
 _script = ""
+_lines_before: dict[str, int] = {}
+"""Which files are the text of the run, and how many of its lines are before theirs: a script is all of it, a cell a part."""
 
 
 def set_script(path: str) -> None:
@@ -28,6 +30,17 @@ def set_script(path: str) -> None:
     global _script
     _script = path
     _by_file[path] = USER
+    _lines_before[path] = 0
+
+
+def add_cell(path: str, lines_before: int) -> None:
+    """Name the file of a cell, as its code objects name it, and how many lines of the notebook are before it."""
+    _lines_before[path] = lines_before
+
+
+def forget_cells() -> None:
+    """Know the lines of no cell any more."""
+    _lines_before.clear()
 
 
 def add_user_directory(directory: str) -> None:
@@ -48,6 +61,11 @@ def owner(frame: FrameType) -> int:
     return found
 
 
+def is_users_file(file: str) -> bool:
+    """Tell whether a file of Python code is the user's."""
+    return _owner_of_file(file) == USER
+
+
 def is_tracers(frame: FrameType) -> bool:
     """Tell whether it is a frame of the tracer."""
     return frame.f_code.co_filename.startswith(_TRACER_DIRECTORY)
@@ -66,8 +84,9 @@ def is_launchers(frame: FrameType) -> bool:
 def script_line(frame: FrameType | None) -> int:
     """Return the line at which the script is, seen from a frame; 0 if the script has not called it."""
     while frame is not None:
-        if frame.f_code.co_filename == _script:
-            return frame.f_lineno or 0
+        before = _lines_before.get(frame.f_code.co_filename)
+        if before is not None:
+            return before + (frame.f_lineno or -before)
         frame = frame.f_back
     return 0
 
@@ -77,8 +96,9 @@ def script_places(traceback: TracebackType | None) -> list[tuple[str, int, str]]
     places: list[tuple[str, int, str]] = []
     while traceback is not None:
         code = traceback.tb_frame.f_code
-        if code.co_filename == _script and traceback.tb_lineno:
-            places.append((os.path.basename(_script), traceback.tb_lineno, code.co_name))
+        before = _lines_before.get(code.co_filename)
+        if before is not None and traceback.tb_lineno:
+            places.append((os.path.basename(_script), before + traceback.tb_lineno, code.co_name))
         traceback = traceback.tb_next
     return places
 

@@ -35,11 +35,10 @@ def _await_grant(operation: str, thing: TracedObject | None) -> None:
     actor = actors.current()
     if actor.kind == actors.YOU or actor.ended:
         return
-    if thing is not None:
-        thing.declare()
+    number = thing.id if thing is not None and thing.declare() else 0
     connection = actor.connection or _connect(actor)
     line = frames.script_line(sys._getframe(2))
-    recorder.write(kinds.HELD, actor.id, 0 if thing is None else thing.id, text=operation, line=line)
+    recorder.write(kinds.HELD, actor.id, number, text=operation, line=line)
     actor.blocking = True
     try:
         _await_byte(connection)

@@ -34,7 +34,13 @@ pending = False
 def install() -> None:
     """Take the place of the handler that raises KeyboardInterrupt, if that is the one."""
     if signal.getsignal(signal.SIGINT) is _raise:
-        signal.signal(signal.SIGINT, BuiltinFunction(_raise, _handle))
+        signal.signal(signal.SIGINT, handler)
+
+
+def forget() -> None:
+    """Put nothing off any longer: what was to be interrupted is over."""
+    global pending
+    pending = False
 
 
 def _handle(number: int, frame: FrameType | None) -> Any:
@@ -66,6 +72,9 @@ def _send_again() -> None:
         _sleep(_LATER)
         if not pending:
             return
+        if signal.getsignal(signal.SIGINT) is not handler:  # a kernel handles the signal only while a cell runs
+            forget()
+            return
         signal.pthread_kill(main, signal.SIGINT)  # a true one: only that ends what the main thread waits in
 
 
@@ -78,3 +87,7 @@ def runs_tracer(frame: FrameType | None) -> bool:
             return False
         frame = frame.f_back
     return False
+
+
+handler = BuiltinFunction(_raise, _handle)
+"""Takes the place of ``signal.default_int_handler``."""

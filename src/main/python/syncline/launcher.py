@@ -72,7 +72,7 @@ def run(program: Program) -> None:
     actors.become(main)
     module = script.become_main(program)
     if program.console:
-        _start_console(program)
+        start_console(program)
     try:
         script.run(program, module)
     except SystemExit as end:
@@ -104,7 +104,8 @@ def _end(program: Program, code: int | None = None) -> None:
     threads.end(main, code)
 
 
-def _start_console(program: Program) -> None:
+def start_console(program: Program) -> None:
+    """Let the user type into this process."""
     from syncline import console  # only here, because children do without
 
     try:

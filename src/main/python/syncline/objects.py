@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 _MOST_NAME = 200
 
+known: weakref.WeakSet[TracedObject] | None = None
+"""All objects, where a process may be traced more than once; otherwise None."""
+
 
 class TracedObject:
     """What the log knows of one object of the program.
@@ -21,7 +24,8 @@ class TracedObject:
     may be found only when the object is first used; it is fixed then, because it is made known only once.
     """
 
-    __slots__ = ("attributes", "declared", "id", "name", "thing", "type")
+    # `is_hidden`: it was in use when the run began, in a state that the log does not know, so nothing of it is recorded.
+    __slots__ = ("__weakref__", "attributes", "declared", "id", "is_hidden", "name", "thing", "type")
 
     def __init__(
         self,
@@ -36,20 +40,24 @@ class TracedObject:
         self.name = name
         self.attributes = attributes or {}
         self.declared = False
+        self.is_hidden = False
         self.thing = _weak(thing, self.id)
+        if known is not None:
+            known.add(self)
 
-    def declare(self) -> None:
-        """Make the object known, if it is not yet.
+    def declare(self) -> bool:
+        """Make the object known, if it is not yet; return whether it is.
 
         It counts as known only when that is written: two threads may do it twice, but none uses it before.
         """
-        if self.declared:
-            return
+        if self.declared or self.is_hidden:
+            return self.declared
         description: dict[str, Any] = {"name": self.known_name(), "type": self.type}
         if self.attributes:
             description["attributes"] = self.attributes
         recorder.write(kinds.OBJECT, thing=self.id, text=json.dumps(description))
         self.declared = True
+        return True
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel with the thing to another process, where it is the same object."""

@@ -42,7 +42,7 @@ def when_over(function: Callable[[], None]) -> None:
 
 
 def connect(fifo: str, wait: bool = True) -> None:
-    """Open the FIFO; must be called once, before the first record.
+    """Open the FIFO; must be called before the first record, and again after `stop` if another run begins.
 
     If it is not to wait for somebody who reads the FIFO, there has to be one.
 
@@ -50,9 +50,14 @@ def connect(fifo: str, wait: bool = True) -> None:
 
     Raises OSError if it cannot be opened.
     """
-    global _descriptor
+    global _descriptor, _write
     opened = os.open(fifo, os.O_WRONLY | os.O_CLOEXEC | (0 if wait else os.O_NONBLOCK))
     os.set_blocking(opened, True)
+    _write = os.write
+    if _descriptor >= 0:
+        os.dup2(opened, _descriptor, inheritable=False)
+        os.close(opened)
+        return
     try:
         _descriptor = fcntl.fcntl(opened, fcntl.F_DUPFD_CLOEXEC, _HIGH_DESCRIPTOR)
     except OSError:  # fewer descriptors are allowed than that
@@ -101,6 +106,11 @@ def stop() -> bool:
     except OSError:
         pass  # too many files are open: it keeps the FIFO until it ends
     return True
+
+
+def is_recording() -> bool:
+    """Tell whether anything is recorded now."""
+    return _descriptor >= 0 and _write is not _nothing and not is_broken()
 
 
 def is_broken() -> bool:

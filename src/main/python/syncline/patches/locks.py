@@ -208,7 +208,7 @@ def make_lock() -> Any:
     frame = frames.creator()
     if frame is None or frames.owner(frame) != frames.USER:
         return _allocate()
-    return _wrap(object.__new__(lock), _allocate(), "Lock", naming.of_assignment(frame))
+    return wrap(object.__new__(lock), _allocate(), "Lock", naming.of_assignment(frame))
 
 
 def make_rlock(raw: Any) -> Any:
@@ -216,17 +216,18 @@ def make_rlock(raw: Any) -> Any:
     frame = frames.creator()
     if frame is None or frames.owner(frame) != frames.USER:
         return raw
-    return _wrap(object.__new__(RLock), raw, "RLock", naming.of_assignment(frame))
+    return wrap(object.__new__(RLock), raw, "RLock", naming.of_assignment(frame))
 
 
 def rlock_of(condition: TracedObject) -> RLock:
     """Return the traced re-entrant lock that a condition makes for itself."""
-    made: RLock = _wrap(object.__new__(RLock), _c_rlock(), "RLock", None)
+    made: RLock = wrap(object.__new__(RLock), _c_rlock(), "RLock", None)
     made._syncline_object.name = lambda: f"{condition.known_name()}.lock"
     return made
 
 
-def _wrap(made: Any, raw: Any, type_name: str, name: str | None) -> Any:
+def wrap(made: Any, raw: Any, type_name: str, name: str | None) -> Any:
+    """Let `made` be a traced lock around `raw`."""
     made.raw = raw
     made.depth = 0
     made._syncline_object = TracedObject(type_name, name, thing=made)

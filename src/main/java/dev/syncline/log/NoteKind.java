@@ -24,6 +24,8 @@ public enum NoteKind {
     TYPED("typed"),
     /** What the user has typed is over. */
     ANSWERED("answered"),
+    /** A cell of a notebook was executed, whose text belongs to that of the run from here on. */
+    CELL("cell"),
     DEADLOCK("deadlock"),
     STALLED("stalled"),
     /** A deadlock or a stall is over. */

@@ -170,6 +170,11 @@ final class PythonExecution implements LiveRun, RunEnding, ProgramListener {
     }
 
     @Override
+    public void cell(int number, String text) {
+        lifecycle.decide(() -> notes.cell(number, text));
+    }
+
+    @Override
     public void failed(String actor, String error) {
         grader.failed(actor, error);
     }

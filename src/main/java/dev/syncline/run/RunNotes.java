@@ -58,6 +58,12 @@ final class RunNotes {
                 error.isEmpty() ? Map.of("command", number) : Map.of("command", number, "error", error));
     }
 
+    /** A cell of a notebook was executed. */
+    void cell(int number, String text) {
+        lifecycle.note(
+                NoteKind.CELL, "The cell [%d] was executed.".formatted(number), Map.of("cell", number, "code", text));
+    }
+
     private static String firstLine(String text) {
         String first = text.strip().lines().findFirst().orElse("");
         return first.length() < text.strip().length() ? first + " …" : first;

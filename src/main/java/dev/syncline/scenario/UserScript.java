@@ -75,7 +75,7 @@ public record UserScript(String name, String text, @Nullable List<String> watch)
 
     @Override
     public boolean hasProcesses() {
-        return PROCESSES.matcher(text).find();
+        return text.isEmpty() || PROCESSES.matcher(text).find(); // nobody knows what a notebook will do
     }
 
     @Override

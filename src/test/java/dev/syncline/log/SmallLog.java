@@ -132,6 +132,11 @@ public final class SmallLog {
                 "ZeroDivisionError: division by zero",
                 "running",
                 Map.of("command", 2, "error", "ZeroDivisionError: division by zero"));
+        note(
+                NoteKind.CELL,
+                "The cell [3] was executed.",
+                "running",
+                Map.of("cell", 3, "code", "# In [3]\nqueue.put(1)\n\n"));
         note(NoteKind.SPEED, "The clock goes twice as fast.", "running", Map.of("speed", 2.0));
         note(NoteKind.TEMPO, "At most one operation every 300 ms.", "running", Map.of("tempo", 300));
         close(List.of(), List.of());

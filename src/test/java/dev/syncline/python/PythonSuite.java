@@ -17,7 +17,7 @@ final class PythonSuite {
     private static final String PREFIX = "test_";
     private static final String SUFFIX = ".py";
 
-    private final Interpreter interpreter;
+    private final Path interpreter;
     private final Path directory;
 
     /** What a process has printed, and whether it has succeeded in time. */
@@ -25,6 +25,11 @@ final class PythonSuite {
 
     /** Runs them by an interpreter, which keeps its bytecode and the output in {@code directory}. */
     PythonSuite(Interpreter interpreter, Path directory) {
+        this(interpreter.path(), directory);
+    }
+
+    /** The same by the interpreter of this path. */
+    PythonSuite(Path interpreter, Path directory) {
         this.interpreter = interpreter;
         this.directory = directory;
     }
@@ -44,7 +49,7 @@ final class PythonSuite {
     Result run(Duration limit, String... arguments) {
         try {
             Path output = Files.createTempFile(directory, "output", ".txt");
-            List<String> command = new ArrayList<>(List.of(interpreter.path().toString(), "-m"));
+            List<String> command = new ArrayList<>(List.of(interpreter.toString(), "-m"));
             command.addAll(List.of(arguments));
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(FOLDER.toFile())

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(300)
 class TracerPackageTest {
     private static final String TWINS = "_twins"; // CatalogOnPythonTest plays them
+    private static final String NOTEBOOKS = "_notebook"; // NotebookKernelTest has an interpreter with a kernel
     private static final int AT_ONCE = 4;
     private static final Duration LIMIT = Duration.ofMinutes(4);
 
@@ -39,7 +40,7 @@ class TracerPackageTest {
 
     static List<String> modules() throws IOException {
         return PythonSuite.modules().stream()
-                .filter(name -> !name.endsWith(TWINS))
+                .filter(name -> !name.endsWith(TWINS) && !name.contains(NOTEBOOKS))
                 .toList();
     }
 

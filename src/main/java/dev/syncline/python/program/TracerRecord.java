@@ -41,4 +41,7 @@ public record TracerRecord(
 
     /** What the user has typed is over: the value is the number of the request, the text the error that ended it. */
     public static final int ANSWERED = 108;
+
+    /** A part of the text of a cell, whose number is the value; {@code timed} says that more of it follows. */
+    public static final int CELL = 109;
 }

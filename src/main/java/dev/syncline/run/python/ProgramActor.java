@@ -41,7 +41,8 @@ final class ProgramActor {
         }
         switch (kind) {
             case WAITING -> stop(record.timed(), record, event);
-            case SLEEPING, WORKING -> stop(true, record, event);
+            case SLEEPING, WORKING ->
+                stop(record.text().isEmpty(), record, event); // a notebook sleeps until its next cell
             case ENDED -> phase = ActorPhase.ENDED;
             default -> phase = ActorPhase.RUNNING;
         }

@@ -25,6 +25,7 @@ final class ProgramEvents implements Consumer<TracerRecord> {
     private final Limits limits;
     private final Listener listener;
     private final ThreadJoins joins = new ThreadJoins();
+    private final NotebookCells cells;
     private long latest;
     private boolean given;
 
@@ -56,6 +57,7 @@ final class ProgramEvents implements Consumer<TracerRecord> {
             OrderedRecorder recorder,
             ProgramClock clock,
             Limits limits,
+            NotebookCells cells,
             Listener listener) {
         this.actors = actors;
         this.objects = objects;
@@ -63,6 +65,7 @@ final class ProgramEvents implements Consumer<TracerRecord> {
         this.clock = clock;
         this.limits = limits;
         this.listener = listener;
+        this.cells = cells;
     }
 
     @Override
@@ -84,6 +87,7 @@ final class ProgramEvents implements Consumer<TracerRecord> {
             case TracerRecord.MARK -> listener.marked(record.value());
             case TracerRecord.HELPER -> actors.addHelper(record.value());
             case TracerRecord.ANSWERED -> listener.answered(record.value(), record.text());
+            case TracerRecord.CELL -> cells.add(record.value(), record.text(), record.timed());
             case TracerRecord.SIGNALLED -> actors.signalled(record.peer());
             case TracerRecord.PROBLEM -> LOGGER.log(System.Logger.Level.WARNING, "Tracer: {0}", record.text());
             default -> addEvent(record);

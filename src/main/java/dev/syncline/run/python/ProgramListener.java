@@ -16,6 +16,9 @@ public interface ProgramListener {
     /** What the user has typed under this number is over, and all events of it are in the log; the text is the error, or empty. */
     void answered(int number, String error);
 
+    /** A cell of a notebook was executed; the text is what it adds to that of the run. */
+    void cell(int number, String text);
+
     /** An actor has ended with an error, a sentence. */
     void failed(String actor, String error);
 

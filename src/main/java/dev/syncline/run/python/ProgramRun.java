@@ -81,7 +81,8 @@ public final class ProgramRun {
         quiet = new ProgramQuiet(actors, gate, clock, program);
         controlled = new ControlledProgram(actors, gate, quiet);
         scheduler = new StepScheduler<>(clock, controlled, threads, actor -> listener.granted(actor.info));
-        events = new ProgramEvents(actors, objects, recorder, times, limits, new ProgramEvents.Listener() {
+        NotebookCells cells = new NotebookCells(listener::cell);
+        events = new ProgramEvents(actors, objects, recorder, times, limits, cells, new ProgramEvents.Listener() {
             @Override
             public void held(ProgramActor actor, int line) {
                 gate.arrived(actor, line);

@@ -11,14 +11,16 @@ import java.util.Map;
  * @param script the path of its script
  * @param text what that contains
  * @param python the version of its interpreter, for example {@code 3.13.0}
+ * @param notebook whether it is a kernel, whose text becomes known cell by cell
  */
-public record ForeignProgram(long pid, String script, String text, String python) {
+public record ForeignProgram(long pid, String script, String text, String python, boolean notebook) {
     private static final int MAX_NAME = 60;
 
     /** What is run, as the run of this id. */
     public RunSpec spec(String id) {
+        StartMode order = notebook ? StartMode.FREE.forConsole() : StartMode.FREE;
         UserScript scenario = new UserScript(name(), text, null);
-        return new RunSpec(id, scenario, new AttachedEngine(python), Map.of(), /* seed= */ 0, StartMode.FREE);
+        return new RunSpec(id, scenario, new AttachedEngine(python), Map.of(), /* seed= */ 0, order);
     }
 
     private String name() {

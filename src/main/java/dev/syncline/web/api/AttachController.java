@@ -49,8 +49,8 @@ final class AttachController {
             throw RequestException.with(
                     HttpStatus.FORBIDDEN, "pid", "Only a program on the server's own machine can be attached.");
         }
-        AttachService.Attached attached =
-                service.attach(new ForeignProgram(body.pid(), body.script(), body.text(), body.python()));
+        AttachService.Attached attached = service.attach(new ForeignProgram(
+                body.pid(), body.script(), body.text(), body.python(), Boolean.TRUE.equals(body.notebook())));
         return ResponseEntity.created(URI.create("/api/runs/" + attached.run())).body(attached);
     }
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Python program on the server's machine that wants to be traced.
@@ -12,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
  * @param script the path of its script
  * @param text what that contains
  * @param python the version of its interpreter
+ * @param notebook whether it is a kernel of a notebook, whose text becomes known cell by cell
  */
 public record AttachProgram(
         @NotNull @Min(2) @Max(Integer.MAX_VALUE) @Schema(description = "The id of its first process", example = "4711")
@@ -24,4 +26,7 @@ public record AttachProgram(
         String text,
 
         @NotNull @Schema(description = "The version of its interpreter", example = "3.13.0")
-        String python) {}
+        String python,
+
+        @Nullable @Schema(description = "Whether it is a kernel of a notebook, whose text becomes known cell by cell")
+        Boolean notebook) {}

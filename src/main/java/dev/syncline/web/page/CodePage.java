@@ -39,7 +39,7 @@ final class CodePage {
     ModelAndView of(UserScript ran, Run run) {
         return page(ran, new LecturePage.Chosen(run.engine(), null, null), run)
                 .addObject("tag", null)
-                .addObject("isKept", scripts.keeps(ran.name()));
+                .addObject("isKept", !ran.text().isEmpty() && scripts.keeps(ran.name())); // a notebook is no script
     }
 
     private ModelAndView page(UserScript script, LecturePage.Chosen chosen, @Nullable Run run) {
