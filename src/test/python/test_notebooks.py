@@ -72,7 +72,8 @@ class CellTest(NotebookTest):
         self.assertIn(f'<a href="{self.server.url}/runs/1"', said["html"])
 
     def test_tracebacks_are_those_of_the_cells_and_of_the_library(self) -> None:
-        cells = ("from threading import Barrier\ndef meet():\n    Barrier(2).wait(timeout=0.01)\nmeet()", "1 +", "def f(:\n  pass", "Lock().release()", "[][1]")
+        meet = "from threading import Barrier\ndef meet():\n    Barrier(2).wait(timeout=0.01)\nmeet()"
+        cells = (meet, "1 +", "def f(:\n  pass", "Lock().release()", "[][1]")
         self.kernel.run("from threading import Lock")
         plain = [self.kernel.run(cell)["error"] for cell in cells]
         run = self.attach()

@@ -28,6 +28,7 @@ _lines_before: dict[str, int] = {}
 def set_script(path: str) -> None:
     """Name the file of the script, as its code objects name it."""
     global _script
+    _lines_before.pop(_script, None)
     _script = path
     _by_file[path] = USER
     _lines_before[path] = 0
@@ -59,11 +60,6 @@ def owner(frame: FrameType) -> int:
             return USER if frame.f_globals.get("__name__") == "__main__" else LIBRARY
         found = _by_file[file] = owner_of_file(file)
     return found
-
-
-def is_users_file(file: str) -> bool:
-    """Tell whether a file of Python code is the user's."""
-    return _owner_of_file(file) == USER
 
 
 def is_tracers(frame: FrameType) -> bool:

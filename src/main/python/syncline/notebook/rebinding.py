@@ -47,5 +47,5 @@ def _public(module: ModuleType) -> list[str]:
 def _spaces_of_user() -> Iterator[dict[str, Any]]:
     for module in list(sys.modules.values()):
         file = getattr(module, "__file__", None)
-        if isinstance(file, str) and frames.is_users_file(file):
+        if isinstance(file, str) and frames.owner_of_file(file) == frames.USER:
             yield vars(module)
