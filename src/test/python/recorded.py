@@ -59,6 +59,8 @@ class RecordedLog:
 class Command:
     """One call of the command line in a directory of its own: a context manager, which leaves nothing behind."""
 
+    path = str(PACKAGE)
+
     def __init__(self, source: str, *options: str, arguments: tuple[str, ...] = (), stdin: str = "") -> None:
         self._temporary = tempfile.TemporaryDirectory(prefix="syncline-")
         self.directory = Path(self._temporary.name)
@@ -75,7 +77,7 @@ class Command:
         with open(place / "stdin") as source, open(place / "out", "w") as out, open(place / "err", "w") as err:
             self.process = subprocess.Popen(
                 [sys.executable, "-u", *self._options, str(self.script), *self._arguments],
-                env={**os.environ, "PYTHONPATH": str(PACKAGE), "TMPDIR": str(self.directory)},
+                env={**os.environ, "PYTHONPATH": self.path, "TMPDIR": str(self.directory)},
                 cwd=self.directory,
                 stdin=source,
                 stdout=out,

@@ -90,7 +90,7 @@ class ConsoleTest(unittest.TestCase):
             run.ask(id=1, object=run.object("q"), operation="get")
             run.ask(id=2, line="input_.put('end')")
             run.wait_for_event("waiting", actor="You", object="q")
-            self.assertEqual(run.log.story("You"), ["started", "waiting q 1"])
+            self.assertEqual(run.log.story("You"), ["started", "waiting q 1 waits for an item: the queue is empty"])
             run.stop()
 
     def test_it_does_not_keep_the_program_from_ending_and_is_not_seen(self) -> None:

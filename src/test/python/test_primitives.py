@@ -109,7 +109,26 @@ except queue.Empty:
 """
         self.assertEqual(
             self.story(source, object="q"),
-            ["put q 1 a", "waiting q 10000", "raised q queue.Full", "taken q a", "done q", "done q", "raised q queue.Empty"],
+            [
+                *("put q 1 a", "waiting q 10000 waits for room: the queue is full", "raised q queue.Full"),
+                *("taken q a", "done q", "done q", "raised q queue.Empty"),
+            ],
+        )
+
+    def test_a_queue_says_for_what_an_actor_waits(self) -> None:
+        source = """
+q = queue.Queue()
+q.put("a")
+thread = Thread(target=q.join, name="Ann")
+thread.start()
+while not q.all_tasks_done._waiters:
+    pass
+q.get()
+q.task_done()  # from here on Ann can go on, even if all others wait for items
+thread.join()
+"""
+        self.assertEqual(
+            self.story(source, object="q"), ["put q 1 a", "waiting q 1 waits until all tasks are done", "taken q a", "done q", "done q"]
         )
 
     def test_a_timer_that_is_cancelled_is_set(self) -> None:

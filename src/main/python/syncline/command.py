@@ -11,17 +11,21 @@ from __future__ import annotations
 import os
 import sys
 
+from syncline.shown import Shown
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
 
 _USAGE = """\
-usage: syncline trace [--server URL | --record FILE] SCRIPT [ARGUMENTS]
+usage: syncline trace [--server URL | --record FILE] [--include NAME] [--only DIR] SCRIPT [ARGUMENTS]
        syncline open [--server URL] FILE
 
 `syncline trace` runs a Python script as `python SCRIPT ARGUMENTS` does, and shows on a server, or records in a file, what its
 threads and processes do; `python -m syncline` is the same. `syncline open` shows a recording in the browser.
 
+  --include NAME  show what this package or module does, too, though it is installed; several with commas between them
+  --only DIR      show nothing else but what the script, the code in this directory, and what is included do
   --record FILE   write the log to this file, for example race.cborseq
   --server URL    the address of the server, by default http://localhost:8080
 """
@@ -93,18 +97,20 @@ def _open(words: list[str]) -> None:
 
 
 def _trace(words: list[str]) -> None:
-    options = _Options(words, "--record", "--server")
+    options = _Options(words, "--include", "--only", "--record", "--server")
     if not options.rest:
         raise _Refused("no script is named")
     script, *arguments = options.rest
     _look_for(script)
     file = options.values.get("--record")
-    if file is None:
-        _run(_attached(options.server, script), script, arguments)
-    elif "--server" in options.values:
+    if file is not None and "--server" in options.values:
         raise _Refused("there is either a server or a recording")
-    else:
-        _run(_recorded(file, script), script, arguments)
+    try:
+        shown = Shown(script, options.values.get("--include", ""), options.values.get("--only"))
+    except ValueError as wrong:
+        raise _Refused(str(wrong)) from None
+    directory = _attached(options.server, script) if file is None else _recorded(file, script)
+    _run(directory, script, arguments, shown)
 
 
 def _recorded(file: str, script: str) -> str:
@@ -133,7 +139,7 @@ def _attached(server: str, script: str) -> str | None:
     return directory
 
 
-def _run(directory: str | None, script: str, arguments: list[str]) -> None:
+def _run(directory: str | None, script: str, arguments: list[str], shown: Shown) -> None:
     """Run the script under the tracer; without it if there is no run directory, or the run has just ended."""
     from syncline import launcher
     from syncline.program import Program
@@ -144,6 +150,7 @@ def _run(directory: str | None, script: str, arguments: list[str]) -> None:
     try:
         program = Program(directory)
         program.script, program.arguments = script, arguments
+        shown.write(program)
         launcher.install(program)
     except OSError:
         _say("its run has ended already; the script runs without the tracer")

@@ -20,6 +20,7 @@ _PACKAGES = (f"{os.sep}site-packages{os.sep}", f"{os.sep}dist-packages{os.sep}")
 
 _by_file: dict[str, int] = {}
 _user_directories: list[str] = []
+_only: list[str] = []
 _script = ""
 _lines_before: dict[str, int] = {}
 """Which files are the text of the run, and how many of its lines are before theirs: a script is all of it, a cell a part."""
@@ -45,8 +46,15 @@ def forget_cells() -> None:
 
 
 def add_user_directory(directory: str) -> None:
-    """Count what is in a directory as the user's, though it may be a part of the standard library."""
-    _user_directories.append(os.path.join(directory, ""))
+    """Count what is in a directory, or a file, as the user's, though it may be a part of the standard library."""
+    _user_directories.append(directory if os.path.isfile(directory) else os.path.join(directory, ""))
+    _by_file.clear()
+    _by_file[_script] = USER
+
+
+def show_only(directory: str) -> None:
+    """Count nothing as the user's that is not in this directory, but the script and what `add_user_directory` names."""
+    _only.append(os.path.join(directory, ""))
     _by_file.clear()
     _by_file[_script] = USER
 
@@ -123,6 +131,11 @@ def owner_of_file(file: str) -> int:
         return TRACER
     if any(file.startswith(directory) for directory in _user_directories):
         return USER
-    if file.startswith(_STANDARD_LIBRARY) or any(part in file for part in _PACKAGES):
-        return LIBRARY
-    return USER
+    if _only:
+        inside = file.startswith(_only[-1])
+        return USER if inside and not _is_installed(file[len(_only[-1]) - 1 :]) else LIBRARY
+    return LIBRARY if file.startswith(_STANDARD_LIBRARY) or _is_installed(file) else USER
+
+
+def _is_installed(file: str) -> bool:
+    return any(part in file for part in _PACKAGES)

@@ -77,11 +77,11 @@ def record(thing: Any, kind: int, value: int = 0, text: str = "") -> None:
         events.emit(kind, traced, value, text)
 
 
-def waits(thing: Any, value: int, timeout: float | None = None) -> None:
-    """The actor begins to wait for the thing, or continues to; `timeout` is in seconds."""
+def waits(thing: Any, value: int, timeout: float | None = None, text: str = "") -> None:
+    """The actor begins to wait for the thing, or continues to; `timeout` is in seconds, the text says for what, if that is not clear."""
     traced = thing._syncline_object
     if traced is not None and actors.current().waiting is not traced:
-        events.emit(kinds.WAITING, traced, value, timeout=timeout)
+        events.emit(kinds.WAITING, traced, value, text, timeout)
 
 
 def raises(thing: Any, text: str) -> None:

@@ -160,6 +160,10 @@ def connect(program: Program) -> None:
     gate.connect(program.path("control"))
     knobs.connect(program.path("knobs.json"))
     frames.set_script(program.script)
+    for place in program.include:
+        frames.add_user_directory(place)
+    if program.only is not None:
+        frames.show_only(program.only)
 
 
 def leave_path() -> None:

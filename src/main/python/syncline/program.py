@@ -46,14 +46,16 @@ class Program:
         self.watch: list[str] | None = keys.get("watch")
         self.alone: bool = keys.get("alone", False)
         self.attached: bool = keys.get("attached", False)
+        self.include: list[str] = keys.get("include", [])
+        self.only: str | None = keys.get("only")
 
     def use(self) -> None:
         """Let it be the program that this process, and its children, run."""
         global current
         current = self
 
-    def save_script(self) -> None:
-        """Let processes that read the run directory from now on find another script.
+    def save(self) -> None:
+        """Let processes that read the run directory from now on find what is changed of the script and of what is shown.
 
         Raises OSError if it cannot be written.
         """
@@ -61,7 +63,7 @@ class Program:
         with open(path, encoding="utf-8") as file:
             keys = json.load(file)
         with open(f"{path}.new", "w", encoding="utf-8") as file:
-            json.dump({**keys, "script": self.script}, file)
+            json.dump({**keys, "script": self.script, "include": self.include, "only": self.only}, file)
         os.replace(f"{path}.new", path)
 
     def path(self, name: str) -> str:

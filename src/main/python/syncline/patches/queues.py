@@ -20,8 +20,16 @@ def queue_type(queue: object) -> str:
     return next((name for name in names if name in _TYPES), "Queue")
 
 
+_TEXTS = {
+    "not_full": "waits for room: the queue is full",
+    "not_empty": "waits for an item: the queue is empty",
+    "all_tasks_done": "waits until all tasks are done",
+}
+"""For what an actor waits at each condition; the server goes by the beginning of these texts."""
+
+
 def _waits(condition: str, timeout: str) -> str:
-    return f"_syncline.waits(self, len(self.{condition}._waiters) + 1, {timeout})"
+    return f"_syncline.waits(self, len(self.{condition}._waiters) + 1, {timeout}, {_TEXTS[condition]!r})"
 
 
 @patch("queue")

@@ -192,7 +192,7 @@ def _show(source: str) -> None:
         running.script = source
         frames.set_script(source)
         try:
-            running.save_script()
+            running.save()
         except OSError:
             pass  # the recording process has removed the run directory, or the disk is full
 

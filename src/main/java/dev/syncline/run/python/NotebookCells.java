@@ -25,7 +25,7 @@ final class NotebookCells {
     void add(int number, String text, boolean more) {
         characters += text.length();
         if (characters > MAX_CHARACTERS || cells >= MAX_CELLS) {
-            characters = MAX_CHARACTERS;
+            characters = MAX_CHARACTERS + 1; // no later part fits, however short
             return;
         }
         open.append(text);

@@ -75,6 +75,6 @@ public record Limits(
     /** What suits one lecturer on one laptop. */
     public static Limits defaults() {
         return new Limits(
-                256, 256, 20_000_000, Duration.ofHours(1), 8, 50, 4L * 1024 * 1024 * 1024, Duration.ofMinutes(5), 32);
+                256, 4_096, 20_000_000, Duration.ofHours(1), 8, 50, 4L * 1024 * 1024 * 1024, Duration.ofMinutes(5), 32);
     }
 }
