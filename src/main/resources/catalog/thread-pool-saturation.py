@@ -1,6 +1,6 @@
 """Tasks that wait for tasks of their own pool: all workers wait, and none is left to work.
 
-Prints: I give up. … I give up. … I give up. … I make part
+Prints: I give up. … I make part
 """
 
 from concurrent.futures import ThreadPoolExecutor, TimeoutError
