@@ -6,8 +6,11 @@ Its argument is the name of the package of tests. It prints a line of JSON like 
 import json
 import os
 import sys
+import warnings
 
 import pytest
+
+warnings.resetwarnings()  # those of packages are no errors, as they are for programs of our own
 
 if "syncline" in sys.modules:
     from importlib.util import find_spec
