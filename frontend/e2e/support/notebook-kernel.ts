@@ -30,7 +30,10 @@ finally:
     manager.shutdown_kernel(now=True)
 `;
 
-/** A Jupyter kernel of this machine; where there is none, the test that asks for it is named as skipped. */
+/**
+ * A Jupyter kernel of this machine. It is a package of the system's, which only its administrator can install, and not the build: where
+ * there is none, the test that asks for it is named as skipped.
+ */
 export class NotebookKernel {
   private readonly driver: ChildProcess;
   private readonly lines: AsyncIterator<string>;

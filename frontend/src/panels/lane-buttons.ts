@@ -60,37 +60,31 @@ export class LaneButtons extends LitElement {
       background: var(--panel);
     }
     div button { min-height: 2.5rem; padding: 0 1rem; white-space: nowrap; }
-    .next {
+    :is(.next, .place) {
       position: absolute;
+      overflow: hidden;
+      margin: 0;
+      background: var(--panel);
+      color: var(--ink-2);
+      text-overflow: ellipsis;
+      white-space: nowrap;
+      pointer-events: none;
+    }
+    .next {
       right: 0.75rem;
       max-width: 52%;
-      overflow: hidden;
       box-sizing: border-box;
-      margin: 0;
       padding: 0.25rem 0.75rem;
       border: 0.125rem dashed var(--ink-3);
       border-radius: 0.75rem;
-      background: var(--panel);
-      color: var(--ink-2);
       font: 600 1.25rem/1.5 var(--sans, inherit);
-      text-overflow: ellipsis;
-      white-space: nowrap;
       transform: translateY(-50%);
-      pointer-events: none;
     }
     .place {
-      position: absolute;
       max-width: 60%;
-      overflow: hidden;
-      margin: 0;
       padding: 0 0.25rem;
       border-radius: 0.5rem;
-      background: var(--panel);
-      color: var(--ink-2);
       font: 600 1.25rem/1.4 var(--sans, inherit);
-      text-overflow: ellipsis;
-      white-space: nowrap;
-      pointer-events: none;
     }
     :is(.next, .place) code { color: var(--ink); font-family: var(--mono, monospace); }
     .step {

@@ -1,8 +1,6 @@
 package dev.syncline.python;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -23,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Runs the tests of notebooks that are written in Python, by an interpreter that has a kernel: it need not be the best one. */
 @Timeout(900)
 class NotebookKernelTest {
+    private static final int AT_ONCE = 2;
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
     @TempDir
@@ -38,13 +37,9 @@ class NotebookKernelTest {
 
     @BeforeAll
     static void startAll() throws IOException {
-        Optional<PythonSuite> suite = NotebookKernels.interpreter().map(path -> new PythonSuite(path, directory));
-        if (suite.isPresent()) {
-            results = modules().stream()
-                    .collect(toMap(
-                            identity(),
-                            module -> CompletableFuture.supplyAsync(
-                                    () -> suite.get().run(LIMIT, "unittest", module))));
+        Optional<Path> interpreter = NotebookKernels.interpreter();
+        if (interpreter.isPresent()) {
+            results = new PythonSuite(interpreter.get(), directory).start(modules(), AT_ONCE, LIMIT);
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.syncline.python;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import dev.syncline.python.interpreter.Interpreter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -42,6 +48,19 @@ final class PythonSuite {
                     .map(name -> name.substring(0, name.length() - SUFFIX.length()))
                     .sorted()
                     .toList();
+        }
+    }
+
+    /** Starts these modules, so many at the same time because they mostly wait, each for at most this long; returns their results by name. */
+    Map<String, CompletableFuture<Result>> start(List<String> modules, int atOnce, Duration limit) {
+        ExecutorService threads = Executors.newFixedThreadPool(atOnce);
+        try {
+            return modules.stream()
+                    .collect(toMap(
+                            identity(),
+                            module -> CompletableFuture.supplyAsync(() -> run(limit, "unittest", module), threads)));
+        } finally {
+            threads.shutdown();
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.syncline.python;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,8 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
@@ -23,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs the tests of the tracer that are written in Python, a few modules at the same time, because they mostly wait. The programs of
+ * Runs the tests of the tracer that are written in Python; the programs of
  * the catalogue are left to {@code CatalogOnPythonTest}.
  */
 @Timeout(300)
@@ -50,13 +46,7 @@ class TracerPackageTest {
         if (interpreters.isEmpty()) {
             return;
         }
-        PythonSuite suite = new PythonSuite(interpreters.get(0), directory);
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        results = modules().stream()
-                .collect(toMap(
-                        identity(),
-                        module -> CompletableFuture.supplyAsync(() -> suite.run(LIMIT, "unittest", module), threads)));
-        threads.shutdown();
+        results = new PythonSuite(interpreters.get(0), directory).start(modules(), AT_ONCE, LIMIT);
     }
 
     @AfterAll
