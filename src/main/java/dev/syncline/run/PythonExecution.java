@@ -150,8 +150,8 @@ final class PythonExecution implements LiveRun, RunEnding, ProgramListener {
     }
 
     @Override
-    public void begun() {
-        clock.begin();
+    public void begun(long wall) {
+        clock.beginAt(wall);
     }
 
     @Override

@@ -65,7 +65,12 @@ public final class RunClock implements LongSupplier {
 
     /** Begins at 0: the run begins now. */
     public void begin() {
-        change(now -> new Reading(now.paused, now.held, now.speed, 0, now.wall));
+        beginAt(Long.MAX_VALUE);
+    }
+
+    /** Begins at 0: the run has begun when the machine's clock showed {@code wall}, which may be a moment ago. */
+    public void beginAt(long wall) {
+        change(now -> new Reading(now.paused, now.held, now.speed, 0, Math.min(now.wall, wall)));
     }
 
     /** Stops the clock. */

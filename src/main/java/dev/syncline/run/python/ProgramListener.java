@@ -4,8 +4,8 @@ import dev.syncline.log.ActorInfo;
 
 /** Is told what becomes of the program. */
 public interface ProgramListener {
-    /** It has begun: its first record is there. */
-    void begun();
+    /** It has begun: its first record is there, which was written when the machine's clock showed {@code wall}. */
+    void begun(long wall);
 
     /** This actor is granted its next operation. */
     void granted(ActorInfo actor);

@@ -130,7 +130,7 @@ public final class ProgramRun {
             program.readRecords(record -> {
                 reading.lock();
                 try {
-                    begin();
+                    begin(record.wall());
                     events.accept(record);
                 } finally {
                     reading.unlock();
@@ -143,10 +143,10 @@ public final class ProgramRun {
         }
     }
 
-    private void begin() {
+    private void begin(long wall) {
         if (!begun) {
             begun = true;
-            listener.begun();
+            listener.begun(wall);
         }
     }
 

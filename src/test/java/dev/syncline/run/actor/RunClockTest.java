@@ -2,6 +2,8 @@ package dev.syncline.run.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,6 +27,20 @@ class RunClockTest {
 
         assertThat(clock.getAsLong()).isEqualTo(before + 5);
         assertThat(clock.isStopped()).isTrue();
+    }
+
+    /** Who reads that a program has begun may have waited for a processor before. */
+    @Test
+    void showsSinceThenWhatHasBegunAMomentAgo() {
+        long now = System.nanoTime();
+        List<Long> told = new ArrayList<>();
+        clock.follow((stopped, speed, shown, wall) -> told.addAll(List.of(shown, wall)));
+        told.clear();
+
+        clock.beginAt(now - 1_000_000_000);
+
+        assertThat(clock.getAsLong()).isGreaterThanOrEqualTo(1_000_000_000);
+        assertThat(told).containsExactly(0L, now - 1_000_000_000);
     }
 
     @Test
